@@ -13,7 +13,7 @@ _MAX_WORD_LENGTH = 100
 
 def closest(word: str, known: Collection[str]) -> str | None:
     """The known word that is most similar to ``word``, whatever the case of either; None if none is similar."""
-    return None if len(word) > _MAX_WORD_LENGTH else _closest(word.lower(), tuple(sorted(known, reverse=True)))
+    return None if len(word) > _MAX_WORD_LENGTH else _closest(word.lower(), tuple(known))
 
 
 def misspelled(word: str, known: Collection[str]) -> str | None:
@@ -30,7 +30,7 @@ def _closest(word: str, known: tuple[str, ...]) -> str | None:
     # Cached, as documents repeat their words.
     from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - most runs have nothing to guess
 
-    by_lower_case = {candidate.lower(): candidate for candidate in known}
+    by_lower_case = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}
     matches = get_close_matches(word, sorted(by_lower_case), n=3, cutoff=_SIMILARITY_THRESHOLD)
     if not matches:
         return None

@@ -222,6 +222,8 @@ class _Reader:
 
     def _text(self, source: str, at: int) -> str:
         """The content of a string. Its escapes are those of JSON, if they can be."""
+        if source[0] == '"' and "\\" not in source and source.isprintable():
+            return source[1:-1]
         self._line += source.count("\n")
         try:
             text = json.loads(source)

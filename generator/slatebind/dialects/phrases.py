@@ -54,7 +54,8 @@ class Phrases:
             if first := _WORD.match(phrase):
                 self._by_first_word[first[0]].append(phrase)
         self._first_words = frozenset(self._by_first_word)
-        self._is_in_words = any(map(is_written_in_words, words))
+        # A character of each phrase that is found inside of words.
+        self._marks = frozenset(match[0] for phrase in words if (match := _WITHOUT_SPACES.search(phrase)))
         self._has_others = not all(_is_letter(phrase[0]) and _is_letter(phrase[-1]) for phrase in words)
 
     @cached_property
@@ -67,17 +68,17 @@ class Phrases:
 
     def _spans(self, normalized: str) -> Iterator[tuple[int, int]]:
         """Where phrases begin and end in a text."""
-        if self._are_by_character(normalized):
+        if not self._may_be_in(normalized):
+            return iter(())
+        if self._has_others or (self._marks and is_written_in_words(normalized)):
             return self._spans_of_characters(normalized)
-        return iter(()) if self._lacks_words_of(normalized) else self._spans_of_words(normalized)
+        return self._spans_of_words(normalized)
 
-    def _are_by_character(self, normalized: str) -> bool:
-        """Whether phrases can begin inside of a word."""
-        return self._has_others or (self._is_in_words and is_written_in_words(normalized))
-
-    def _lacks_words_of(self, normalized: str) -> bool:
-        """Whether no phrase begins with a word of a text: none does of most."""
-        return self._first_words.isdisjoint(_words_of(normalized))
+    def _may_be_in(self, normalized: str) -> bool:
+        """Whether a text has the first word of a phrase or a character of one inside of words: most texts have none."""
+        if self._has_others or not self._first_words.isdisjoint(_words_of(normalized)):
+            return True
+        return not normalized.isascii() and not self._marks.isdisjoint(normalized)
 
     def _spans_of_characters(self, normalized: str) -> Iterator[tuple[int, int]]:
         """The same by a look at each character."""
@@ -110,9 +111,7 @@ class Phrases:
 
     def are_in(self, normalized: str) -> bool:
         """Whether a text contains one of the phrases as whole words."""
-        if not self._are_by_character(normalized) and self._lacks_words_of(normalized):
-            return False
-        return next(self._spans(normalized), None) is not None
+        return self._may_be_in(normalized) and next(self._spans(normalized), None) is not None
 
     def first_in(self, normalized: str) -> str | None:
         """The first phrase in a text."""

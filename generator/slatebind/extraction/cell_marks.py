@@ -1,9 +1,9 @@
 """Marks in cells: words in emphasis, in brackets, in a tag or at the start of a sentence, such as ``[deprecated]``."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from slatebind.dialects import Dialect, Role, normalize
+from slatebind.dialects import Dialect, Role, cached_by_text, normalize
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.markdown import Cell
 
@@ -45,14 +45,23 @@ def set_apart(text: str) -> Iterator[str]:
 def read_marks(name: str, cells: Mapping[Role, Cell], dialect: Dialect) -> frozenset[str]:
     """The marks of a row with a name, by their keys in a dialect file."""
     of_name = cells["name"].text if "name" in cells else ""
-    texts = [text for text in set_apart(of_name) if text.strip() != name]
-    texts += (text for role in _ROLES if role in cells for text in marked_texts(cells[role].text))
-    words = {normalize(text) for text in texts}
-    found = {mark for mark, phrases in dialect.mark_phrases.items() if any(word in phrases for word in words)}
+    found = _marks_of((text for text in set_apart(of_name) if text.strip() != name), dialect)
+    found = found.union(*(_marks_in(cells[role].text, dialect) for role in _ROLES if role in cells))
     states_condition = "description" in cells and _states_condition(cells["description"].text, dialect)
     if states_condition or _TWO_STARS.fullmatch(of_name):
         found |= {"conditional"}
-    return frozenset(found)
+    return found
+
+
+@cached_by_text
+def _marks_in(text: str, dialect: Dialect) -> frozenset[str]:
+    """The marks in the text of a cell."""
+    return _marks_of(marked_texts(text), dialect)
+
+
+def _marks_of(texts: Iterable[str], dialect: Dialect) -> frozenset[str]:
+    words = {normalize(text) for text in texts}
+    return frozenset(mark for mark, phrases in dialect.mark_phrases.items() if any(word in phrases for word in words))
 
 
 def is_conditional(text: str, dialect: Dialect) -> bool:
@@ -60,5 +69,6 @@ def is_conditional(text: str, dialect: Dialect) -> bool:
     return dialect.mark_phrases["conditional"].begin(normalize(text))
 
 
+@cached_by_text
 def _states_condition(text: str, dialect: Dialect) -> bool:
     return any(is_conditional(sentence, dialect) for sentence in _SENTENCE_END.split(text[:_MAX_LENGTH]))

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from slatebind.dialects import Dialect
+from slatebind.dialects import Dialect, cached_by_text
 from slatebind.dialects.prose_words import ProseWords
 from slatebind.extraction.marked_values import marked_values
 from slatebind.extraction.prose_values import read_value, read_values
@@ -46,12 +46,12 @@ def add_prose_facts(command: Command, dialect: Dialect) -> Command:
     if dialect.prose == ProseWords():
         return command
     names = _Names(command.params)
-    readers = {param.name: _DescriptionReader(param, names, dialect.prose) for param in command.params}
+    readers = {param.name: _DescriptionReader(param, names, dialect) for param in command.params}
     facts = {name: reader.read() | reader.read_with_values() for name, reader in readers.items()}
     _drop_contradictions(facts, {param.name: param for param in command.params})
     params = tuple(_with_facts(param, facts[param.name]) for param in command.params)
     texts = (command.description, *(notice.text for notice in command.notices))
-    if any(_is_deprecated(text, dialect.prose) for text in texts):
+    if any(_introduces("deprecated", text, dialect) for text in texts):
         command = replace(command, deprecated=True, origin={"deprecated": "prose"})
     return replace(command, params=params) if params != command.params else command
 
@@ -61,14 +61,14 @@ def with_prose_facts(fields: tuple[Field, ...], dialect: Dialect) -> tuple[Field
     if dialect.prose == ProseWords():
         return fields
     names = _Names(fields)
-    return tuple(_with_facts(field, _DescriptionReader(field, names, dialect.prose).read()) for field in fields)
+    return tuple(_with_facts(field, _DescriptionReader(field, names, dialect).read()) for field in fields)
 
 
 def with_own_facts(record: _Described, dialect: Dialect) -> _Described:
     """A parameter or field with what its description states of it alone; what a column states stays."""
     if dialect.prose == ProseWords() or not record.description:
         return record
-    reader = _DescriptionReader(record, _Names((record,)), dialect.prose)
+    reader = _DescriptionReader(record, _Names((record,)), dialect)
     return _with_facts(record, marked_values(record, dialect) | reader.read() | reader.read_with_values())
 
 
@@ -97,21 +97,38 @@ def _drop(facts: dict[str, Any], key: str, name: str) -> None:
         facts.pop(key, None)
 
 
-def _is_deprecated(description: str, words: ProseWords) -> bool:
-    return _introduces("deprecated", description, words)
-
-
 def states_default(description: str, dialect: Dialect) -> bool:
     """Whether a description says that there is a default, of whatever value."""
-    return _introduces("default", description, dialect.prose)
+    return _introduces("default", description, dialect)
 
 
-def _introduces(key: str, description: str, words: ProseWords) -> bool:
-    return any(next(words.matches(key, clause), None) for clause, _ in _clauses(description, words))
+def _introduces(key: str, description: str, dialect: Dialect) -> bool:
+    return any(clause.matches(key) for clause in _clauses(description, dialect))
 
 
-def _clauses(description: str, words: ProseWords) -> Iterator[tuple[str, str]]:
-    """The sentences of a description, and those in parentheses, each with the text around it; none if all are plain."""
+class _Clause:
+    """A sentence of a description, or one in parentheses, with the text around it."""
+
+    def __init__(self, text: str, context: str, words: ProseWords) -> None:
+        self.text = text
+        self.context = context
+        self._words = words
+        self._found: dict[str, list[re.Match[str]]] = {}
+
+    def matches(self, key: str) -> list[re.Match[str]]:
+        """The first match of each expression of a key."""
+        if key not in self._found:
+            self._found[key] = [*self._words.matches(key, self.text)]
+        return self._found[key]
+
+
+@cached_by_text
+def _clauses(description: str, dialect: Dialect) -> tuple[_Clause, ...]:
+    """The clauses of a description; none if all are plain."""
+    return tuple(_Clause(text, context, dialect.prose) for text, context in _split(description, dialect.prose))
+
+
+def _split(description: str, words: ProseWords) -> Iterator[tuple[str, str]]:
     if "(" not in description and not words.may_match(" ".join(description.split())):
         return
     for sentence in _SENTENCE_END.split(description):
@@ -160,18 +177,18 @@ def _folded(text: str) -> str:
 class _DescriptionReader:
     """Reads the description of one parameter or field."""
 
-    def __init__(self, record: Param | Field, names: _Names, words: ProseWords) -> None:
+    def __init__(self, record: Param | Field, names: _Names, dialect: Dialect) -> None:
         self._record = record
         self._names = names
-        self._words = words
+        self._words = dialect.prose
         self._known_values = record.values
-        self._clauses = tuple(_clauses(record.description, words))
+        self._clauses = _clauses(record.description, dialect)
 
     def read(self) -> dict[str, Any]:
         """The facts of any record, by key. Two different lists of values are none."""
         facts = self._facts(_VALUES)
         self._known_values = self._record.values or facts.get("values", ())
-        if any(next(self._words.matches("deprecated", clause), None) for clause, _ in self._clauses):
+        if any(clause.matches("deprecated") for clause in self._clauses):
             facts["deprecated"] = True
         return facts
 
@@ -182,20 +199,18 @@ class _DescriptionReader:
     def _facts(self, keys: tuple[str, ...]) -> dict[str, Any]:
         facts: dict[str, Any] = {}
         conflicts: set[str] = set()
-        for key, value in (
-            fact for clause, context in self._clauses for fact in self._in_clause(clause, context, keys)
-        ):
+        for key, value in (fact for clause in self._clauses for fact in self._in_clause(clause, keys)):
             if key in ("excludes", "requires"):
                 facts[key] = tuple(dict.fromkeys((*facts.get(key, ()), *value)))
             elif facts.setdefault(key, value) != value:
                 conflicts.add(key)
         return {key: value for key, value in facts.items() if value and key not in conflicts}
 
-    def _in_clause(self, clause: str, context: str, keys: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    def _in_clause(self, clause: _Clause, keys: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         for key in keys:
-            for match in self._words.matches(key, clause):
-                before = clause[: match.start()]
-                if self._is_hedged(before, context):
+            for match in clause.matches(key):
+                before = clause.text[: match.start()]
+                if self._is_hedged(before, clause.context):
                     if key == "default":
                         yield key, ""  # it depends, whatever another sentence says
                 elif self._is_about_this(before) and (value := self._content(key, match)):

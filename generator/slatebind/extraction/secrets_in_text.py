@@ -42,6 +42,8 @@ _NAMED = re.compile(
     re.X | re.I | re.A,
 )
 _NAME_ALONE = re.compile(rf"{_NAME}$", re.I | re.A)
+_WORDS = ("key", "token", "secret", "sign", "passw", "passphrase", "authorization", "-u")
+"""What each name of a credential has, in lower case: to look for them is much faster than with the expression."""
 _PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?P<value>[A-Za-z0-9+/=\s\\]{40,20000}?)-----END")
 PLACEHOLDER_TEXT = re.compile(
     r"your|example|sample|dummy|placeholder|x{4}|\*{3}|\.{3}|<|1234|abcd|0000|(.)\1{5}|test|demo|changeme|insert|replace|here"
@@ -105,6 +107,9 @@ def _find_in(text: str, start: int, end: int) -> Iterator[Secret]:
     for match in _FORMS.finditer(text, start, end):
         if not PLACEHOLDER_TEXT.search(match[0]) and (not match[0].startswith("eyJ") or _is_token(match[0])):
             yield Secret(match[0], match.start())
+    named = text[start:end].lower()
+    if not any(word in named for word in _WORDS):
+        return
     for match in _NAMED.finditer(text, start, end):
         group = match.lastgroup or "value"
         start = match.start(group)

@@ -29,13 +29,11 @@ def heading_anchors(headings: Iterable[Heading]) -> Iterator[tuple[str, ...]]:
     parents: dict[int, str] = {}
     counts: Counter[str] = Counter()
     for heading in headings:
-        anchor = _anchor(heading.text)
-        escaped = _anchor(heading.text.replace("&", "&amp;").replace("'", "&#39;"))
+        anchor, escaped, further = _own_anchors(heading.text)
         parents = {level: parent for level, parent in parents.items() if level < heading.level}
         counts[anchor] += 1
         chains = ("-".join((*parents.values(), own)) for own in (anchor, escaped))
-        others = (anchor.replace("_", "-"), escaped, *_of_others(heading.text), *written_anchors(heading.text))
-        yield tuple(dict.fromkeys((f"{anchor}-{counts[anchor]}", anchor, *chains, *others)))
+        yield tuple(dict.fromkeys((f"{anchor}-{counts[anchor]}", anchor, *chains, *further)))
         parents[heading.level] = anchor
 
 
@@ -51,6 +49,12 @@ def written_anchors(line: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=_KEPT)
+def _own_anchors(heading: str) -> tuple[str, str, tuple[str, ...]]:
+    """What Slate makes of a heading as it is, and with entities for quotes; and further anchors of it."""
+    anchor, escaped = _anchor(heading), _anchor(heading.replace("&", "&amp;").replace("'", "&#39;"))
+    return anchor, escaped, (anchor.replace("_", "-"), escaped, *_of_others(heading), *written_anchors(heading))
+
+
 def _anchor(heading: str) -> str:
     letters = _TAG.sub("", heading)
     if not letters.isascii():

@@ -28,8 +28,10 @@ def requests_in_table(table: Table, dialect: Dialect) -> Iterator[RequestLine]:
         lines = [next(iter(plain_lines(cell.text, cell.at)), None) for cell in row.cells] if row else []
         cells = [line for line in lines if line]
         verb = next((match for line in cells if (match := patterns.verb.fullmatch(line.text))), None)
+        if verb is None or not verb["method"].isupper():
+            continue
         url = next(((line, match) for line in cells if (match := patterns.url.fullmatch(line.text))), None)
-        if verb and url and verb["method"].isupper():
+        if url is not None:
             named = [line for number, line in enumerate(lines) if line and number not in unnamed]
             others = [line.text for line in named if line.text not in (verb.string, url[0].text)]
             title = others[-1] if others else ""
@@ -56,12 +58,11 @@ def _in_vertical_table(table: Table, requests: Requests) -> Iterator[RequestLine
         if row is None or len(row.cells) < 2:
             continue
         label = normalize(row.cells[0].text)
-        lines = list(plain_lines(row.cells[1].text, row.cells[1].at))
-        if not lines:
-            continue
-        if requests.method_phrases.are_in(label) and (match := patterns.verb.match(lines[0].text)):
+        is_method, is_path = requests.method_phrases.are_in(label), requests.path_phrases.are_in(label)
+        lines = list(plain_lines(row.cells[1].text, row.cells[1].at)) if is_method or is_path else []
+        if lines and is_method and (match := patterns.verb.match(lines[0].text)):
             verb = verb or match["method"].upper()
-        elif requests.path_phrases.are_in(label):
+        elif is_path:
             urls += ((text, row.cells[1].at) for line in lines for text in _paths(line, patterns))
     if verb:
         yield from (RequestLine(verb, url, at, Trust.ASKED) for url, at in urls)

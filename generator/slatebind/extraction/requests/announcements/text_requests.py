@@ -53,7 +53,7 @@ def requests_in_lines(lines: Sequence[PlainLine], requests: Requests, trust: Tru
     stated = trust
     for number, line in enumerate(lines):
         trust = Trust.FENCE if number and _is_of_example(lines[number - 1], requests) else stated
-        if normalize(line.text) in requests.path_phrases:
+        if len(line.text) <= _MAX_LABEL and normalize(line.text) in requests.path_phrases:
             label = number
             continue
         found = list(_in_line(line, requests, patterns, trust))
@@ -101,6 +101,8 @@ def _labelled(line: PlainLine, requests: Requests, patterns: Patterns) -> re.Mat
 
 def _in_line(line: PlainLine, requests: Requests, patterns: Patterns, trust: Trust) -> Iterator[RequestLine]:
     """The request lines of a line that is nothing else, or that says what each of them does."""
+    if "/" not in line.text or not patterns.method.search(line.text):
+        return
     match = patterns.whole.fullmatch(line.text) or patterns.reversed.fullmatch(line.text)
     if match and _is_method(match["method"], line):
         yield from _alternatives(match, line, trust)

@@ -1,7 +1,6 @@
 """What comments in JSON say of its members: ``"city": "x"  // string, required``."""
 
 from slatebind.data.json_tree import JsonObject
-from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.necessity import marked_necessity, necessity
 from slatebind.extraction.requests.rows.listed_rows import leading_facts
@@ -12,7 +11,7 @@ def stated_in_comment(text: str, dialect: Dialect) -> bool | None:
     flag = marked_necessity(text, dialect)
     if flag is not None:
         return flag
-    facts, _ = leading_facts(text, Position(""), dialect)
+    facts, _ = leading_facts(text, dialect)
     return necessity(facts.get("required", ""), dialect)
 
 

@@ -83,7 +83,7 @@ def with_described_type(row: TableRow, dialect: Dialect) -> TableRow:
     cell = row.cells.get("description")
     if cell is None or row.text("type") or not dialect.tables.phrases:
         return row
-    facts, rest = leading_facts(cell.text, cell.at, dialect)
+    facts, rest = leading_facts(cell.text, dialect)
     found = known_type(facts["type"], dialect) if "type" in facts else None
     if found is None:
         facts, rest = _later_type(cell, dialect), cell.text
@@ -97,7 +97,7 @@ def with_described_type(row: TableRow, dialect: Dialect) -> TableRow:
 
 def _later_type(cell: Cell, dialect: Dialect) -> dict[Role, str]:
     """The type that stands apart behind the start of a description: *Minutes. Integer.* or *Minutes (integer)*."""
-    for facts, rest in facts_apart(cell.text, cell.at, dialect):
+    for facts, rest in facts_apart(cell.text, dialect):
         found = known_type(facts["type"], dialect) if "type" in facts else None
         types = _NUMBERS if rest.strip(" .;*_`") else _SIMPLE
         if found is not None and found.type in types and len(facts["type"].split()) <= _MAX_WORDS:

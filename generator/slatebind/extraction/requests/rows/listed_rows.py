@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect, Role, normalize
+from slatebind.dialects import Dialect, Role, cached_by_text, normalize
 from slatebind.extraction.necessity import marked_necessity, necessity
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind, is_place
 from slatebind.extraction.requests.plain_lines import plain_text
@@ -152,7 +152,7 @@ def _says_more(row: _Listed, dialect: Dialect) -> bool:
     """Whether an item says what parameters have: a type, a default, or whether it is required."""
     if row.states_facts or marked_necessity(row.description, dialect) is not None:
         return True
-    return states_facts_apart(row.description, row.item.at, dialect)
+    return states_facts_apart(row.description, dialect)
 
 
 def _names_fields(title: str, dialect: Dialect) -> bool:
@@ -219,48 +219,49 @@ def _read(item: Item, dialect: Dialect) -> _Listed:
     flags = {"?": dialect.optional, "*": dialect.required}
     flag = next(iter(flags.get(names[0][-1], ())), "")
     listed = _Listed(item, "/".join(name.rstrip("?*") for name in names), match["bare"] is not None, flag)
-    listed.description = _without_facts(item.text[match.end() :], listed, dialect)
+    stated, listed.facts, listed.description = _leading(item.text[match.end() :], dialect)
+    listed.flag = listed.flag or stated
     first = normalize(listed.description.partition(" ")[0])
     if not listed.flag and necessity(first, dialect) is not None:
         listed.flag = first
     return listed
 
 
-def leading_facts(text: str, at: Position, dialect: Dialect) -> tuple[dict[Role, str], str]:
+def leading_facts(text: str, dialect: Dialect) -> tuple[dict[Role, str], str]:
     """The facts at the start of a description, with ``required`` for a word that says it, and the text behind them."""
-    listed = _Listed(Item(at, 0, [text]))
-    rest = _without_facts(text, listed, dialect)
-    return ({**listed.facts, "required": listed.flag} if listed.flag else listed.facts), rest
+    flag, facts, rest = _leading(text, dialect)
+    return ({**facts, "required": flag} if flag else facts), rest
 
 
-def states_facts_apart(text: str, at: Position, dialect: Dialect) -> bool:
+@cached_by_text
+def states_facts_apart(text: str, dialect: Dialect) -> bool:
     """Whether something that stands apart in a description is nothing but facts: *The page (integer, optional)*."""
-    return any(not rest.strip(" .;*_`") for _, rest in facts_apart(text, at, dialect))
+    return any(not rest.strip(" .;*_`") for _, rest in facts_apart(text, dialect))
 
 
-def facts_apart(text: str, at: Position, dialect: Dialect) -> Iterator[tuple[dict[Role, str], str]]:
+def facts_apart(text: str, dialect: Dialect) -> Iterator[tuple[dict[Role, str], str]]:
     """The facts that what stands apart in a description starts with, in brackets or as a sentence, and the rest."""
     pieces = (*_IN_BRACKETS.findall(text[:_MAX_DESCRIPTION]), *_SENTENCE_END.split(text[:_MAX_DESCRIPTION])[1:])
     for piece in pieces:
-        facts, rest = leading_facts(piece, at, dialect)
+        facts, rest = leading_facts(piece, dialect)
         if facts:
             yield facts, rest
 
 
-def _without_facts(text: str, listed: _Listed, dialect: Dialect) -> str:
-    """The text behind a name without the phrases at its start that are facts, which are added to the item."""
+@cached_by_text
+def _leading(text: str, dialect: Dialect) -> tuple[str, dict[Role, str], str]:
+    """The word for what is required and the facts that phrases at the start of a text are, and the text behind them."""
+    listed = _Listed(Item(Position(""), 0, []))
     if text.startswith("*") and not text.startswith("**"):
         listed.flag, text = next(iter(dialect.required), ""), text[1:]
     text = _SEPARATORS.sub("", text, count=1)
-    if _lists_values(text, dialect):
-        return text
-    for _ in range(_MAX_PHRASES):
+    for _ in range(0 if _lists_values(text, dialect) else _MAX_PHRASES):
         matches = (pattern.match(text) for pattern in _PHRASES)
         match = next((match for match in matches if match and _add_facts(match[1], listed, dialect)), None)
         if match is None:
             break
         text = _SEPARATORS.sub("", text[match.end() :], count=1)
-    return text
+    return listed.flag, listed.facts, text
 
 
 def _lists_values(text: str, dialect: Dialect) -> bool:

@@ -260,8 +260,7 @@ def _has_marks(table: Table, columns: dict[Role, int], dialect: Dialect) -> bool
     numbers = [columns[role] for role in ("name", "description") if role in columns]
     cells = [row.cells[number] for row in table.rows for number in numbers if number < len(row.cells)]
     return len(numbers) > 1 and any(
-        marked_necessity(cell.text, dialect) is not None or states_facts_apart(cell.text, cell.at, dialect)
-        for cell in cells
+        marked_necessity(cell.text, dialect) is not None or states_facts_apart(cell.text, dialect) for cell in cells
     )
 
 

@@ -129,6 +129,9 @@ def _body(command: Command, given: list[tuple[Param, Any]]) -> dict[str, Any]:
             pairs = [pair for param, value in others for pair in _pairs(param.name, value, param.style or "repeat")]
             texts = [(name, (None, text)) for name, text in pairs]
             return {"files": [*texts, *files.items()]}
+    (first, body), *_ = given
+    if first.whole:
+        return {"json": body}
     return {"json": {param.name: _text(value) if isinstance(value, bytes) else value for param, value in given}}
 
 

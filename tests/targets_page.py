@@ -13,6 +13,7 @@ from msgspec.structs import fields
 
 from record_tables import prose, record_section, table, type_text, with_parts
 from slatebind.rendering.calls import RequestView
+from slatebind.rendering.command_view import CommandView, ParamView
 from slatebind.rendering.environment import make_environment
 from slatebind.rendering.language import Comments, LanguageFacts, Strings, TypeSpelling
 from slatebind.rendering.language_files import find_languages
@@ -24,7 +25,7 @@ from slatebind.rendering.servers import ServerView
 from slatebind.rendering.snippets import Snippet
 from slatebind.rendering.target import shipped_folder, shipped_language
 from slatebind.rendering.usage import TypeRules, Usage
-from slatebind.rendering.view import CommandView, GroupView, ParamView, View
+from slatebind.rendering.view import GroupView, View
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "target.md"
 SAMPLES = (SampleCall, SampleArgument, SampleValue, SampleEntry, SampleRequest, SampleText)

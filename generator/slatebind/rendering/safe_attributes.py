@@ -11,8 +11,11 @@ import msgspec
 from slatebind.casing import FileName
 from slatebind.rendering import (
     calls,
+    command_view,
     documented_tables,
     field_rows,
+    model_sections,
+    model_view,
     people,
     sample_blocks,
     sample_calls,
@@ -28,8 +31,11 @@ _SPELLED = frozenset({"type", "imports", "words"})
 _MODULES = (
     *(
         calls,
+        command_view,
         documented_tables,
         field_rows,
+        model_sections,
+        model_view,
         people,
         sample_blocks,
         sample_calls,

@@ -9,12 +9,12 @@ from urllib.parse import quote
 import msgspec
 
 from slatebind.rendering.calls import CONTENT
+from slatebind.rendering.command_view import CommandView, ParamView
 from slatebind.rendering.model_view import ModelView
 from slatebind.rendering.request_paths import cut_path
 from slatebind.rendering.sample_values import SampleValue, SampleValues
 from slatebind.rendering.servers import server_view, servers_of
 from slatebind.rendering.shown_values import ShownValues
-from slatebind.rendering.view import CommandView, ParamView
 from slatebind.spec.model import Api, Auth, Body, Style
 
 _NO_SERVER = "https://api.example.com"

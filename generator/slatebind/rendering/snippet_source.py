@@ -21,8 +21,9 @@ from slatebind.spec.model import Spec
 from slatebind.suggestions import did_you_mean
 
 if TYPE_CHECKING:
+    from slatebind.rendering.command_view import CommandView
     from slatebind.rendering.environments import Environments
-    from slatebind.rendering.view import CommandView, View
+    from slatebind.rendering.view import View
 
 TargetOptions = Mapping[str, Mapping[str, str]]
 """The options that a project gives to its targets, by their names."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from sys import intern
-from typing import Literal
 
 from slatebind.casing import FileName, Identifier, pascal
 from slatebind.diagnostic import Diagnostic, Path, Positions
@@ -17,24 +15,23 @@ from slatebind.rendering.calls import (
     request_view,
     result_of,
 )
+from slatebind.rendering.command_view import CommandView, GroupRef, ParamView
 from slatebind.rendering.documented_tables import param_tables, response_rows
 from slatebind.rendering.field_rows import field_rows
 from slatebind.rendering.fields_in_examples import fields_in_examples
 from slatebind.rendering.json_examples import request_json, response_json
-from slatebind.rendering.language import MODEL, TypeSpelling
 from slatebind.rendering.manifest import Manifest
 from slatebind.rendering.model_sections import section_of, status_sections
 from slatebind.rendering.model_view import FieldView, ModelRef, ModelView, words_in
 from slatebind.rendering.naming import Naming, distinct_names
 from slatebind.rendering.operations import PathView, build_paths, merge_notes
 from slatebind.rendering.snippets import NO_SNIPPETS, Snippets
-from slatebind.rendering.view import CommandView, GroupRef, GroupView, ParamView, View
+from slatebind.rendering.type_spellings import TypeSpellings
+from slatebind.rendering.view import GroupView, View
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.group_names import latin_names
-from slatebind.spec.item_types import innermost, split_items
-from slatebind.spec.model import FALLBACK_TYPES, Command, Field, Group, Model, Param, Spec
-
-_Use = Literal["param", "optional", "item", "field"]
+from slatebind.spec.item_types import innermost
+from slatebind.spec.model import Command, Field, Group, Model, Param, Spec
 
 
 def build_view(
@@ -60,7 +57,6 @@ class _Builder:
         self.manifest = manifest
         self.naming = naming
         self.protocol = protocol_named(spec.api.protocol)
-        self.types = {**manifest.types, **manifest.types_by_protocol.get(spec.api.protocol, {})}
         models = [(model.name, ("models", model.name)) for model in spec.models]
         self.classes = naming.identifiers(
             "model",
@@ -68,6 +64,7 @@ class _Builder:
             reserved_classes=self._reserved_classes(),
             reserved=frozenset(self._unique_commands.values()) if "model" in manifest.unique else (),
         )
+        self.types = TypeSpellings(manifest, spec.api.protocol, self.classes)
         self.modules = naming.files(models, "model")
         self.spec_models = {model.name: model for model in spec.models}
         self._former_commands, self._former_models = self._former_names()
@@ -109,7 +106,7 @@ class _Builder:
     def _paths(self, groups: tuple[GroupView, ...]) -> tuple[PathView, ...]:
         if not (self.manifest.unique_operations and self.protocol.has_paths):
             return ()
-        return build_paths(groups, self.classes, self.spec_models, lambda param: self._type(param, "param"))
+        return build_paths(groups, self.classes, self.spec_models, lambda param: self.types.type_of(param, "param"))
 
     def _group(self, group: Group, module: FileName, cls: Identifier) -> GroupView:
         commands = self._commands.get(group.name, [])
@@ -200,10 +197,10 @@ class _Builder:
         )
 
     def _param(self, name: Identifier, param: Param, command: Command, former: Identifier | None) -> ParamView:
-        kind = self._type(param, "param" if is_required(param, self.protocol) else "optional")
+        kind = self.types.type_of(param, "param" if is_required(param, self.protocol) else "optional")
         location = location_of(param, command, self.protocol)
         is_map = has_entries(param, location, command, self.protocol)
-        return ParamView(name, kind, param, location, self._imports(param, "param"), is_map, former)
+        return ParamView(name, kind, param, location, self.types.imports(param, "param"), is_map, former)
 
     def _model(self, model: Model) -> ModelView:
         fields = self._fields(model.fields, ("models", model.name, "fields"))
@@ -212,7 +209,7 @@ class _Builder:
         return ModelView(self.modules[model.name], self.classes[model.name], fields, nested, model, former)
 
     def _fields(self, fields: tuple[Field, ...], path: Path) -> tuple[FieldView, ...]:
-        types = [self._type(field, "field") for field in fields]
+        types = [self.types.type_of(field, "field") for field in fields]
         # In the body of a class, a field hides the class that the type of another one names.
         reserved = words_in(types).intersection(self.classes.values()) if self.manifest.reserved else frozenset[str]()
         names = [(field.name, (*path, field.name)) for field in fields]
@@ -220,7 +217,7 @@ class _Builder:
         distinct = distinct_names(field.name for field in fields)
         former = self.naming.former("field", ((field.name, field.renamed_from) for field in fields), ids.values())
         return tuple(
-            FieldView(ids[field.name], kind, field, name, self._imports(field, "field"), former.get(field.name))
+            FieldView(ids[field.name], kind, field, name, self.types.imports(field, "field"), former.get(field.name))
             for field, kind, name in zip(fields, types, distinct, strict=True)
         )
 
@@ -231,90 +228,6 @@ class _Builder:
         refs = (ModelRef(self.modules[name], self.classes[name]) for name in names)
         words = words_in(field.type for field in fields)
         return tuple(sorted(ref for ref in refs if ref.cls in words))
-
-    def _type(self, typed: Param | Field, use: Literal["param", "optional", "field"]) -> str:
-        """The type of a parameter or field in the target's language."""
-        if not self.types:
-            return typed.type
-        return intern(str(self._known_values(typed, use) or self._spelling(self._kind(typed), typed.items, use)))
-
-    def _kind(self, typed: Param | Field) -> str:
-        """The entry of the types that a parameter or field is spelled by."""
-        encoded = f"{typed.type}.{typed.encoding}" if isinstance(typed, Param) else typed.type
-        return encoded if encoded in self.types else typed.type
-
-    def _imports(self, typed: Param | Field, use: Literal["param", "field"]) -> tuple[str, ...]:
-        """What a module with a parameter or field has to import for its type and the types of its elements."""
-        found: set[str] = set()
-        kind, items = self._kind(typed), typed.items
-        while spelling := self._entry(kind, items, use):
-            found.update(spelling.imports.get(use, ()))
-            if "{items}" not in getattr(spelling, use):
-                break
-            kind, items = split_items(items or "any")
-        if known := self._known_values(typed, use):
-            assert self.manifest.known_values is not None
-            # Not every spelling of known values needs all of them.
-            found.update(words_in([known]).intersection(self.manifest.known_values.imports.get(use, ())))
-        return tuple(sorted(found))
-
-    def _known_values(self, typed: Param | Field, use: Literal["param", "optional", "field"]) -> str | None:
-        """The type of a text, or a list of texts, some values of which are known."""
-        spelling = self.manifest.known_values
-        if spelling is None or not typed.values:
-            return None
-        text = _spelled(spelling, use)
-        match typed.type, typed.items:
-            case "string", _:
-                return text
-            case "list", "string":
-                return self._pattern("list", use).replace("{items}", text)
-            case "list", None if use != "field" and spelling.item:
-                return self._pattern("list", use).replace("{items}", spelling.item)
-            case _:
-                return None
-
-    def _spelling(self, kind: str, items: str | None, use: _Use) -> str:
-        """A type with the type of its elements, which can be of any type if that is unknown."""
-        if model := self._model_in(kind, items, use):
-            return self._class(model, use)
-        pattern = self._pattern(kind, use)
-        if "{items}" not in pattern:
-            return pattern
-        inner: _Use = "field" if use == "field" else "item"
-        return pattern.replace("{items}", self._spelling(*split_items(items or "any"), inner))
-
-    def _model_in(self, kind: str, items: str | None, use: _Use) -> str | None:
-        """The name of the model that a type stands for; None if it is none."""
-        if kind == "object" and items in self.classes and (use == "field" or MODEL in self.types):
-            return items
-        return kind if kind in self.classes and (kind == MODEL or kind not in self.types) else None
-
-    def _entry(self, kind: str, items: str | None, use: _Use) -> TypeSpelling | None:
-        """The spelling of a type; None if it is a model, which has none of its own, or unknown."""
-        return self.types.get(MODEL) if self._model_in(kind, items, use) else self._spelling_of(kind)
-
-    def _class(self, model: str, use: _Use) -> str:
-        pattern = self._pattern(MODEL, use) if MODEL in self.types else "{model}"
-        return pattern.replace("{model}", self.classes[model])
-
-    def _pattern(self, kind: str, use: _Use) -> str:
-        spelling = self._spelling_of(kind)
-        return "object" if spelling is None else _spelled(spelling, use)
-
-    def _spelling_of(self, kind: str) -> TypeSpelling | None:
-        return self.types.get(kind) or self.types.get(FALLBACK_TYPES.get(kind, kind))
-
-
-def _spelled(spelling: TypeSpelling, use: _Use) -> str:
-    match use:
-        case "field":
-            return spelling.field
-        case "item":
-            return spelling.item or spelling.param
-        case "optional":
-            return spelling.optional or spelling.param
-    return spelling.param
 
 
 def _holds_objects(field: Field) -> bool:

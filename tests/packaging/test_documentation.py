@@ -90,11 +90,13 @@ def test_commands_in_the_readme_run(tmp_path: Path) -> None:
     """Those for the reader's own docs, with the sample of an HTTP API, in a branch of a repository."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     lines = re.findall(r"^    slatebind (\S+) *([^#\n]*)", readme.partition("\n## With your docs\n")[2], re.M)
-    assert {"generate", "extract", "lint", "mock", "diff", "init"} == {command for command, _ in lines}
+    assert {"generate", "extract", "lint", "mock", "verify", "diff", "init"} == {command for command, _ in lines}
     shutil.copytree(ROOT / "sample" / "rest", tmp_path / "your-docs")
     git("init", "--quiet", folder=tmp_path)
     git("update-ref", "refs/remotes/origin/main", commit_all("docs", tmp_path), folder=tmp_path)
     for command, words in lines:
+        if command == "verify":
+            shutil.copy(tmp_path / "openapi.yaml", tmp_path / "server.yaml")
         if command != "mock":
             done = run_here(command, *words.split(), cwd=tmp_path)
             assert done.code == 0, f"{command} {words}\n{done.out}\n{done.err}"

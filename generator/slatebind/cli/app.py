@@ -14,7 +14,7 @@ COMMANDS = {
     "watch": "Regenerate on every change.",
     "check": "Check whether spec and generated files are up to date.",
     "lint": "Report problems in Slate docs, and fix them.",
-    "verify": "Hold docs against the server, and report where they disagree.",
+    "verify": "Compare docs with the server, and report where they disagree.",
     "mock": "Serve the API that a spec describes, to test clients against.",
     "targets": "List the available targets.",
     "diff": "Detect breaking changes between two versions of an API.",

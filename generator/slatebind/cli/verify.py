@@ -39,7 +39,7 @@ To suppress findings in the docs:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("docs", metavar="DOCS|SPEC", required=False)
-@option("against", metavar="SOURCE", help="What the docs are held against: a file, `-`, or an address.")
+@option("against", metavar="SOURCE", help="What the docs are compared with: a file, `-`, or an address.")
 @option("kind", type=click.Choice((*KINDS, "server")))
 @options("profile", "source-version", "descriptions", "write-overlay", "select", "ignore", "baseline", "write-baseline")
 @option("explain")

@@ -58,7 +58,7 @@ class VerifyOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VerifyTask(msgspec.Struct, frozen=True, kw_only=True):
-    """Docs, and what they are held against. Paths in a baseline are relative to ``folder``, the configuration's."""
+    """Docs, and what they are compared with. Paths in a baseline are relative to ``folder``, the configuration's."""
 
     verification: Verification
     against: str | None
@@ -117,7 +117,7 @@ def read_tasks(
         return ()
     if docs is not None:
         if options.against is None and options.profile is None and options.kind != "server":
-            raise click.UsageError("give --against SOURCE: what the docs are held against")
+            raise click.UsageError("give --against SOURCE: what the docs are compared with")
         given = SourceOptions(
             dialect=options.dialect,
             name=options.name,

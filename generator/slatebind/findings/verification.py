@@ -17,7 +17,7 @@ FINDINGS = (
         _ERROR,
         "The source has no such command",
         "Reports a documented command or operation that the source does not have. Recorded traffic shows only some of "
-        "what a server can do, so it is not held against it.",
+        "what a server can do, so it is not compared with it.",
         "Every call fails.",
         "docs:   ## exportIso\nserver: (no command of this name in the answer to listApis)",
     ),

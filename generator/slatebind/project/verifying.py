@@ -1,4 +1,4 @@
-"""Holding docs, or a spec, against a source: what disagrees, and the overlay that corrects it."""
+"""Comparing docs, or a spec, with a source: what disagrees, and the overlay that corrects it."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,7 +31,7 @@ from slatebind.verify.reporting import findings
 
 
 class Verification(msgspec.Struct, frozen=True, kw_only=True):
-    """What docs are held against, and how: ``settings`` and ``wants_texts``, which compares descriptions."""
+    """What docs are compared with, and how: ``settings`` and ``wants_texts``, which compares descriptions."""
 
     source: Source
     settings: Settings

@@ -107,5 +107,5 @@ class SourceFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def noun(self) -> str:
-        """What is held against the docs, for messages: the server, or a document."""
+        """What is compared with the docs, for messages: the server, or a document."""
         return "recorded answer" if self.is_partial else self.title

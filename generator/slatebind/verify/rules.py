@@ -7,8 +7,9 @@ _HEAD = """\
 # Rules of `slatebind verify`
 
 Generated from the rules themselves by `make generate`. `slatebind verify --explain RULE` shows one of them on a
-terminal, `slatebind verify --list` lists them. [Hold docs against the server](../how-to/verify.md) explains how to use
-the command. In these pages, the source is what docs are held against: a server, a description of it, or its traffic.
+terminal, `slatebind verify --list` lists them. [Verify docs against the server](../how-to/verify.md) explains how to
+use the command. In these pages, the source is what docs are compared with: a server, a description of it, or its
+traffic.
 
 | Rule | Severity | |
 | --- | --- | --- |

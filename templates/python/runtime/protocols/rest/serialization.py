@@ -113,7 +113,7 @@ def _add_whole(
     if writer.param.type == "list":
         if not isinstance(body, list):
             writer.refuse("must be a list")
-        params.items = cast("list[Any]", body)
+        params.items = list(cast("Iterable[Any]", body))
         return
     if not isinstance(body, dict):
         writer.refuse("must be an object")

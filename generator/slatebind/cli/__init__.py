@@ -1,5 +1,6 @@
 """The command line: one module per command. The only package that prints and that chooses exit codes."""
 
+import gc
 import os
 import sys
 
@@ -10,16 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
+_OBJECTS_BETWEEN_COLLECTIONS = 20_000
+"""What is read from docs is kept to the end, so that searching it for garbage as often as usual finds little."""
+
 
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run the command line with ``argv``, by default the arguments of the process; the exit code.
 
-    Programs can call this too: signal handlers and streams are as before when it returns.
+    Programs can call this too: signal handlers, streams and garbage collection are as before when it returns.
     """
     arguments = sys.argv[1:] if argv is None else list(argv)
     if arguments == ["--version"]:
         return _print_version()
-    streams = sys.stdout, sys.stderr
+    streams, thresholds = (sys.stdout, sys.stderr), gc.get_threshold()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *thresholds[1:])
     # Python has no streams where the parent process closed them.
     sys.stdout = sys.stdout or _discard()
     sys.stderr = sys.stderr or _discard()
@@ -29,6 +34,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         sys.stderr.write("slatebind: interrupted\n")
         code = exit_codes.INTERRUPTED
     finally:
+        gc.set_threshold(*thresholds)
         for opened, before in zip((sys.stdout, sys.stderr), streams, strict=True):
             if before is None:
                 opened.close()

@@ -457,14 +457,16 @@ def test_inputs_are_not_parts_of_scripts() -> None:
     assert not [step for step in STEPS.values() if "${{" in step["run"]]
 
 
-def _workflows() -> list[dict[Any, Any]]:
+def _workflow(start: str) -> dict[Any, Any]:
+    """The pipeline of the page about CI whose text begins like this."""
     blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/how-to/ci.md").read_text(encoding="utf-8"), re.S)
-    return [yaml.safe_load(block) for block in blocks if block.startswith(("on:", "api-docs:"))]
+    (found,) = [yaml.safe_load(block) for block in blocks if block.startswith(start)]
+    return dict(found)
 
 
 def test_the_documented_workflow() -> None:
     """It needs to read the repository only, and its inputs exist."""
-    github = next(workflow for workflow in _workflows() if "jobs" in workflow)
+    github = _workflow("on:")
     assert github["permissions"] == {"contents": "read"}
     (job,) = github["jobs"].values()
     step = next(step for step in job["steps"] if "slatebind" in step["uses"])
@@ -472,19 +474,24 @@ def test_the_documented_workflow() -> None:
 
 
 def test_the_documented_pipeline(host: Host, run_script: Callable[[str, dict[str, str]], int]) -> None:
-    """Its lines run with the variables that GitLab sets, in a project whose files are up to date."""
+    """Each job runs with the variables that GitLab sets, and leaves the report that it names, also if it fails."""
     base = git("rev-parse", "main", folder=host.origin)
     host.commit(docs=AFTER)
     host.check_out("topic", depth=0)
-    gitlab = next(workflow for workflow in _workflows() if "jobs" not in workflow)
-    (job,) = gitlab.values()
-    assert job["variables"] == {"GIT_DEPTH": 0}
-    install, *lines = job["script"]
-    assert install.startswith("pip install ")
+    gitlab = _workflow(".slatebind:")
+    common = gitlab.pop(".slatebind")
+    assert common["variables"] == {"GIT_DEPTH": 0}
+    assert common["artifacts"]["when"] == "always"
+    assert [line.startswith("pip install ") for line in common["before_script"]] == [True]
     write(host.checkout / "slatebind.toml", '[[spec]]\ndocs = "docs"\nfile = "spec.yaml"\n')
     assert run_script("slatebind generate", {}) == 0
-    for line, code in zip(lines, (0, 0, 1), strict=True):
-        assert run_script(line, {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base, "CI": "true"}) == code
+    report, found = host.checkout / common["artifacts"]["reports"]["codequality"], {}
+    for name, job in gitlab.items():
+        (line,) = job["script"]
+        found[name] = run_script(line, {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base, "CI": "true"})
+        assert isinstance(json.loads(report.read_text(encoding="utf-8")), list)
+        report.unlink()
+    assert found == {"api-docs-check": 0, "api-docs-lint": 0, "api-docs-diff": 1}
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ _TEMPLATE = """\
 _SPEC_TEMPLATE = """
 [[spec]]
 docs = {docs}
-file = {file}  # extracted from the docs: commit and review it, but do not edit it
+file = {file}  # extracted from the docs: commit and review it; edit nothing but names in it
 name = {name}
 {dialect}# overlays = ["spec/overlays/{slug}.yaml"]  # corrections of the docs
 """

@@ -141,7 +141,7 @@ OPTIONS: Mapping[str, Definition] = {
     "select": _define(
         "--select",
         metavar="RULE",
-        help="Run only these rules; `table-*` selects several; can be repeated.",
+        help="Run only these rules; a pattern such as `table-*` selects several; can be repeated.",
         **_REPEATED,
     ),
     "ignore": _define("--ignore", metavar="RULE", help="Skip these rules; can be repeated.", **_REPEATED),

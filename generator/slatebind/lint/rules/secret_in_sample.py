@@ -4,7 +4,8 @@
 Reports a value that looks like a password, key or token that somebody can use: it has the form that a service gives its
 keys, or it is a long random text where a credential stands. In specs, and what is generated from them, it is replaced.
 Values that nobody can use are replaced, too, but not reported: tokens that have expired or were altered, those of a
-sandbox, the key where requests need a secret as well, and those of as many runs of a test.
+sandbox, and the key where requests need a secret as well. Docs with more than twenty different values show the output
+of test runs, and none is reported.
 
 ## Why is this bad?
 Whoever reads the docs, or the history of their repository, can use it until it is revoked.

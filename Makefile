@@ -29,6 +29,12 @@ cd $(1) && "$(CURDIR)/$(RUN)" -m mypy --strict --cache-dir "$(CURDIR)/.mypy_cach
 cd $(1) && "$(CURDIR)/$(RUN)" -W error -c "import $(2); $(2).Client, $(2).AsyncClient"
 endef
 
+# $(call check-server,FOLDER,PACKAGE,CLIENT): the same for a generated MCP server over the client in the folder CLIENT.
+define check-server
+$(RUN) -m black --check --quiet --config $(1)/pyproject.toml $(1)
+cd $(1) && MYPYPATH="$(CURDIR)/$(3)" "$(CURDIR)/$(RUN)" -m mypy --strict --follow-imports=silent --cache-dir "$(CURDIR)/.mypy_cache/$(2)" $(2)
+endef
+
 .PHONY: help demo test lint generated pytest coverage ci peers peers-setup fuzz update-cases format generate docs minimal new-rule bench \
 	clean
 
@@ -61,6 +67,8 @@ generated: $(INSTALLED)  ## the committed spec and output: fresh, typed, formatt
 	$(RUN) -m slatebind check
 	$(call check-package,generated/python,fernhill)
 	$(call check-package,generated/tallowmere/python,tallowmere)
+	$(call check-server,generated/mcp,fernhill_mcp,generated/python)
+	$(call check-server,generated/tallowmere/mcp,tallowmere_mcp,generated/tallowmere/python)
 
 pytest: $(INSTALLED)  ## the tests alone; TESTS=tests/unit/output picks some
 	$(PYTEST) $(or $(TESTS),--hypothesis-profile=random --hypothesis-seed=$(COMMIT_SEED))

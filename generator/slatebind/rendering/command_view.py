@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from slatebind.casing import FileName, Identifier, pascal, singular, split
+from slatebind.casing import FileName, Identifier, pascal, singular, snake, split
+from slatebind.protocols.protocol import DESTRUCTIVE_VERBS
 from slatebind.rendering.calls import FIELDS, RequestView, Result
 from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
@@ -142,6 +143,11 @@ class CommandView(msgspec.Struct, frozen=True):
     def response_block(self) -> CodeBlock | None:
         """The head of a response that has no JSON example, if anything is known about it."""
         return response_block(self.spec)
+
+    @property
+    def is_destructive(self) -> bool:
+        """Whether it destroys or interrupts something, by its method or the verb that its name begins with."""
+        return self.method == "DELETE" or snake(self.spec.name).partition("_")[0] in DESTRUCTIVE_VERBS
 
     @property
     def params(self) -> tuple[ParamView, ...]:

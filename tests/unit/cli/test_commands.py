@@ -390,7 +390,7 @@ def test_schemas_refuse_what_is_wrong(kind: str, value: object, run: Run) -> Non
 def test_targets_are_listed(run: Run) -> None:
     """``targets`` lists the shipped targets with their descriptions."""
     lines = run("targets").out.splitlines()
-    known = ["docs", "go", "html", "openapi", "python", "typescript"]
+    known = ["docs", "go", "html", "mcp", "openapi", "python", "typescript"]
     assert [line.partition(": ")[0] for line in lines if line[:1].strip()] == known
     assert "  --option package=...  " in "\n".join(lines)
     assert "  --option license=...  the name of the API's license" in lines  # empty by default

@@ -1,0 +1,5 @@
+"""``python -m`` for the server."""
+
+from .main import main
+
+main()

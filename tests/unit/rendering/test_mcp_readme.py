@@ -1,0 +1,35 @@
+"""The README of the emitted MCP server."""
+
+import json
+import re
+
+import pytest
+
+from slatebind.rendering import render
+from slatebind.rendering.target import load_target
+from slatebind.spec.model import Api, Auth, Spec
+
+KEY = Auth(scheme="header", name="X-Key")
+
+
+@pytest.mark.parametrize(
+    ("auth", "variables"),
+    [
+        ((), ["TOKEN"]),
+        ((Auth(scheme="bearer"),), ["TOKEN"]),
+        ((KEY,), ["KEY"]),
+        ((Auth(scheme="header", name="X-Key", also=("X-Id",)),), ["KEYS"]),
+        ((Auth(scheme="basic"),), ["USERNAME", "PASSWORD"]),
+        ((Auth(scheme="oauth2", url="https://one.example/token"),), ["CLIENT_ID", "CLIENT_SECRET"]),
+    ],
+)
+def test_hosts_get_the_credentials_that_the_docs_describe(auth: tuple[Auth, ...], variables: list[str]) -> None:
+    """Each configuration is JSON with the variables that the package's client reads."""
+    target, problems = load_target("mcp")
+    assert target is not None, problems
+    files, _ = render(Spec(api=Api(name="x", protocol="rest", auth=auth)), target, {"package": "client"}, {})
+    assert files is not None
+    (readme,) = (file.text for file in files if file.path == "README.md")
+    hosts = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", readme, re.DOTALL)]
+    found = [[*hosts[0]["mcpServers"]["client"]["env"]], [*hosts[1]["servers"]["client"]["env"]]]
+    assert found == [[f"CLIENT_{name}" for name in ("ENDPOINT", *variables)]] * 2

@@ -64,7 +64,7 @@ class ParamComparison:
             return True
         if param.location == "path":
             return param.name not in path_variables(self._command.path or "")
-        return param.location == "body" and self._command.body == "raw"
+        return param.location == "body" and (param.whole or self._command.body == "raw")
 
     def _key_of(self, location: str | None, name: str, variables: list[str]) -> _Key:
         """What a server tells parameters apart by. Names of variables in a path do not travel: their order counts."""

@@ -24,7 +24,7 @@ def is_openapi(value: Any) -> bool:
 def read_openapi(value: Any, file: str, problems: Problems) -> SourceFacts:
     """The operations of a document. A part that is not what OpenAPI allows is reported and left out."""
     version = value.get("openapi") if isinstance(value, dict) else None
-    if not isinstance(version, str) or not version.startswith("3."):
+    if not isinstance(version, str | float) or not str(version).startswith("3."):  # YAML reads 3.1 as a number
         problems.add("/openapi", "not a document of OpenAPI 3", "convert it first, if it is one of version 2")
         return SourceFacts(file=file, title=TITLE)
     return _Document(value, file, problems).facts()
@@ -50,6 +50,8 @@ class _Document:
     def _operations(self) -> Iterator[OperationFacts]:
         paths = self._problems.mapping(self._value, "paths", "/paths")
         for path, item in paths.items():
+            if path.startswith("x-") or item is None:
+                continue
             at = f"/paths/{escaped(path)}"
             resolved = self._schemas.resolve(item, at)
             if not isinstance(resolved, dict):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from slatebind.spec.model import Location, Shape
 from slatebind.verify.facts import FieldFacts, ParamFacts, ValueType
@@ -10,7 +11,9 @@ from slatebind.verify.problems import Problems, escaped
 _MAX_REFERENCES = 20
 """References that lead to another reference."""
 _MAX_COMBINED = 20
-"""Schemas inside of ``allOf`` of each other."""
+"""Schemas inside of ``allOf`` of each other, or that are each other's elements or only alternative."""
+_MAX_NESTED = 50
+"""Schemas inside of each other whose fields are read; Python's stack ends at some hundreds."""
 _TEXT = ValueType("string", alike=frozenset({"uuid", "date", "datetime", "url"}))
 _FORMATS = {
     "uuid": ValueType("uuid"),
@@ -43,6 +46,7 @@ class Schemas:
         self._document = document
         self._problems = problems
         self._fields: dict[str, tuple[FieldFacts, ...]] = {}
+        self._combined: dict[str, dict[str, Any]] = {}
 
     def resolve(self, value: Any, at: str) -> Any:
         """What a value refers to, if it is a reference; None, with a problem, if that does not exist."""
@@ -62,7 +66,7 @@ class Schemas:
             return None
         value: Any = self._document
         for step in reference[2:].split("/"):
-            key = step.replace("~1", "/").replace("~0", "~")
+            key = unquote(step).replace("~1", "/").replace("~0", "~")
             if isinstance(value, list) and key.isdecimal() and len(key) < _MAX_REFERENCES and int(key) < len(value):
                 value = value[int(key)]
             elif isinstance(value, dict):
@@ -88,8 +92,7 @@ class Schemas:
     def properties_as_params(self, schema: Any, at: str) -> Iterator[ParamFacts]:
         """The properties of the schema of a body."""
         merged = self._merged(schema, at)
-        required = merged.get("required")
-        names = required if isinstance(required, list) else []
+        names = frozenset(_names(merged))
         for name, value, where in self._properties(merged, at):
             yield self.param(name, value, where, location="body", required=name in names, holder=value)
 
@@ -101,25 +104,27 @@ class Schemas:
             return "list", self._nested(merged.get("items"), f"{at}/items")
         return ("object" if kind.name in ("object", "map") else None), self._nested(schema, at)
 
-    def _nested(self, schema: Any, at: str) -> tuple[FieldFacts, ...]:
+    def _nested(self, schema: Any, at: str, depth: int = 0) -> tuple[FieldFacts, ...]:
         """The fields of the objects that a value is, or that are in a list. An object inside of itself has none."""
+        if depth > _MAX_NESTED:
+            return ()
         reference = schema.get("$ref") if isinstance(schema, dict) else None
         if isinstance(reference, str):
             if reference not in self._fields:
                 self._fields[reference] = ()
-                target = reference.removeprefix("#") if reference.startswith("#/") else at
-                self._fields[reference] = self._nested(self.resolve(schema, at), target)
+                target = unquote(reference.removeprefix("#")) if reference.startswith("#/") else at
+                self._fields[reference] = self._nested(self.resolve(schema, at), target, depth)
             return self._fields[reference]
         merged = self._merged(schema, at)
         if self._type(merged, at).name == "list":
-            return self._nested(merged.get("items"), f"{at}/items")
+            return self._nested(merged.get("items"), f"{at}/items", depth + 1)
         if alternatives := _alternatives(merged):
-            return self._nested(alternatives[0], at) if len(alternatives) == 1 else ()
-        return tuple(self._field(name, value, where) for name, value, where in self._properties(merged, at))
+            return self._nested(alternatives[0], at, depth + 1) if len(alternatives) == 1 else ()
+        return tuple(self._field(name, value, where, depth + 1) for name, value, where in self._properties(merged, at))
 
-    def _field(self, name: str, schema: Any, at: str) -> FieldFacts:
+    def _field(self, name: str, schema: Any, at: str, depth: int) -> FieldFacts:
         merged = self._merged(schema, at)
-        return FieldFacts(name, at, self._type(merged, at), described(merged), self._nested(schema, at))
+        return FieldFacts(name, at, self._type(merged, at), described(merged), self._nested(schema, at, depth))
 
     def _properties(self, merged: dict[str, Any], at: str) -> Iterator[tuple[str, Any, str]]:
         properties = merged.get("properties")
@@ -129,33 +134,45 @@ class Schemas:
 
     def _merged(self, schema: Any, at: str, depth: int = 0) -> dict[str, Any]:
         """A schema with what it refers to and with everything of its ``allOf``."""
-        resolved = self.resolve(schema, at)
-        if not isinstance(resolved, dict):
+        reference = schema.get("$ref") if isinstance(schema, dict) else None
+        if not isinstance(reference, str):
+            return self._with_parts(schema, at, depth)
+        if reference not in self._combined:
+            self._combined[reference] = {}  # a schema that is a part of itself adds nothing
+            self._combined[reference] = self._with_parts(self.resolve(schema, at), at, depth)
+        return self._combined[reference]
+
+    def _with_parts(self, schema: Any, at: str, depth: int) -> dict[str, Any]:
+        """A schema that is not a reference, with everything of its ``allOf``."""
+        if not isinstance(schema, dict):
             return {}
-        parts = resolved.get("allOf")
+        parts = schema.get("allOf")
         if not isinstance(parts, list) or depth > _MAX_COMBINED:
-            return resolved
+            return schema
         merged: dict[str, Any] = {}
-        for part in (*(self._merged(part, at, depth + 1) for part in parts), resolved):
-            properties = {**_mapping(merged.get("properties")), **_mapping(part.get("properties"))}
-            required = [*_list(merged.get("required")), *_list(part.get("required"))]
-            merged = {**merged, **part}
-            merged |= {"properties": properties} if properties else {}
-            merged |= {"required": required} if required else {}
+        properties: dict[str, Any] = {}
+        required: dict[str, None] = {}
+        for part in (*(self._merged(part, at, depth + 1) for part in parts), schema):
+            properties |= _mapping(part.get("properties"))
+            required |= dict.fromkeys(_names(part))
+            merged |= part
+        merged |= {"properties": properties} if properties else {}
+        merged |= {"required": list(required)} if required else {}
         return merged
 
-    def _type(self, merged: dict[str, Any], at: str) -> ValueType:
+    def _type(self, merged: dict[str, Any], at: str, depth: int = 0) -> ValueType:
+        """The type of a merged schema; any for one that is its own element or alternative."""
         kind = merged.get("type")
         if isinstance(kind, list):
             names = [name for name in kind if name != "null"]
             kind = names[0] if len(names) == 1 else None
         if alternatives := _alternatives(merged):
-            return self._type(self._merged(alternatives[0], at), at) if len(alternatives) == 1 else _ANY
+            return self._inner_type(alternatives[0], at, depth) if len(alternatives) == 1 else _ANY
         match kind:
             case "string":
                 return _FORMATS.get(str(merged.get("format")), _TEXT)
             case "array":
-                items = self._type(self._merged(merged.get("items"), at), at)
+                items = self._inner_type(merged.get("items"), at, depth)
                 return ValueType("list", "" if items.name in ("any", "list", "object", "map") else items.name)
             case "object" | None if "properties" in merged:
                 return _OBJECT
@@ -164,6 +181,9 @@ class Schemas:
             case str() if kind in _TYPES:
                 return _TYPES[kind]
         return _ANY
+
+    def _inner_type(self, schema: Any, at: str, depth: int) -> ValueType:
+        return _ANY if depth > _MAX_COMBINED else self._type(self._merged(schema, at), at, depth + 1)
 
 
 def _alternatives(merged: dict[str, Any]) -> list[Any]:
@@ -174,6 +194,11 @@ def _alternatives(merged: dict[str, Any]) -> list[Any]:
 
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _names(schema: dict[str, Any]) -> list[str]:
+    """The required properties of a schema."""
+    return [name for name in _list(schema.get("required")) if isinstance(name, str)]
 
 
 def _list(value: Any) -> list[Any]:

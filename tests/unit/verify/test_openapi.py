@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Response, Spec, Status
 from slatebind.verify.comparison import compare
@@ -129,6 +130,11 @@ def _trees(value: Any) -> Any:
     return value["paths"]["/trees"]["get"]
 
 
+def _body(value: Any) -> Any:
+    content = value["paths"]["/trees/{treeId}/water"]["post"]["requestBody"]["content"]
+    return content["application/x-www-form-urlencoded"]
+
+
 SCHEMAS = "/components/schemas"
 CHANGES = {
     "verify-command-missing": (lambda value: value["paths"].pop("/trees"), ("commands/list_trees", "")),
@@ -210,3 +216,85 @@ def test_schemas_that_hold_each_other_many_times() -> None:
     source = read_source(json.dumps(value), "openapi.json", SPEC)
     assert len(found(source)) < 5000
     assert time.process_time() - began < 5
+
+
+_PLOT = {"$ref": "#/components/schemas/Plot"}
+
+
+@pytest.mark.parametrize(
+    "schemas",
+    [
+        {"Plot": {"type": "array", "items": _PLOT}},
+        {"Plot": {"oneOf": [_PLOT]}},
+        {"Plot": {"allOf": [_PLOT, _PLOT, _PLOT]}},
+        {
+            "Plot": {"$ref": "#/components/schemas/S0"},
+            "S40": {},
+            **{f"S{level}": {"allOf": [{"$ref": f"#/components/schemas/S{level + 1}"}] * 4} for level in range(40)},
+        },
+        {
+            "Plot": {"$ref": "#/components/schemas/S0"},
+            "S900": {},
+            **{f"S{at}": {"properties": {"in": {"$ref": f"#/components/schemas/S{at + 1}"}}} for at in range(900)},
+        },
+    ],
+    ids=["elements", "alternative", "parts", "levels of parts", "long chain"],
+)
+def test_schemas_that_are_made_of_themselves_or_of_many_levels(schemas: dict[str, Any]) -> None:
+    """Schemas that are their own elements, alternatives or parts are read as far as they make sense, at once."""
+    value = document()
+    value["components"]["schemas"] |= schemas
+    source = read_source(json.dumps(value), "openapi.json", SPEC)
+    assert source.facts is not None
+    assert len(source.facts.operations) == 2
+    assert {rule for rule, *_ in found(source)} <= {
+        "verify-field-missing",
+        "verify-field-undocumented",
+        "verify-field-type-differs",
+        "verify-nested-field-undocumented",
+    }
+
+
+def test_parts_of_a_schema_are_united() -> None:
+    """Properties and required ones of all parts of ``allOf`` count."""
+    value = document()
+    body = _body(value)
+    part = {"type": "object", "properties": {"cold": {"type": "boolean"}}, "required": ["cold"]}
+    body["schema"] = {"allOf": [body["schema"], part]}
+    value["paths"]["/trees/{treeId}/water"]["post"]["responses"] = {}
+    assert ("verify-required-param-undocumented", "body:cold") in [
+        (one.rule, one.name)
+        for one in compare(SPEC, read_source(json.dumps(value), "f", SPEC).facts)  # type: ignore[arg-type]
+    ]
+
+
+def test_references_are_percent_encoded() -> None:
+    """A reference is the fragment of a URL: ``%20`` is a space; the place of a finding is a JSON pointer."""
+    value = document()
+    plot = value["components"]["schemas"].pop("Plot")
+    plot["properties"]["number"] = {"type": "string"}
+    value["components"]["schemas"]["A plot"] = plot
+    text = json.dumps(value).replace("schemas/Plot", "schemas/A%20plot")
+    expected = ("verify-field-type-differs", "models/Plot/fields/number", f"{SCHEMAS}/A plot/properties/number")
+    assert found(read_source(text, "openapi.json", SPEC)) == [expected]
+
+
+def test_extensions_and_versions_without_quotes() -> None:
+    """Extensions among paths are not paths; ``openapi: 3.1`` is a number in YAML."""
+    text = DOCUMENT.replace("openapi: 3.1.0", "openapi: 3.1").replace("paths:\n", "paths:\n  x-note: text\n")
+    source = read_source(text, "openapi.yaml", SPEC)
+    assert not source.diagnostics
+    assert found(source) == []
+
+
+def test_a_body_that_is_a_list() -> None:
+    """A parameter that is the whole body is not expected among its properties."""
+    water = SPEC.commands[1]
+    whole = Param(name="items", type="list", location="body", whole=True)
+    spec = replace(SPEC, commands=(SPEC.commands[0], replace(water, params=(water.params[0], whole))))
+    value = document()
+    body = _body(value)
+    body["schema"] = {"type": "array", "items": {"type": "string"}}
+    source = read_source(json.dumps(value), "openapi.json", spec)
+    assert source.facts is not None
+    assert list(compare(spec, source.facts)) == []

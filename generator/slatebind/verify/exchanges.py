@@ -94,6 +94,8 @@ def har_exchanges(value: Any, problems: Problems) -> Iterator[Exchange]:
         except ValueError:
             problems.add(f"{at}/request/url", "not a URL")
             continue
+        if parts.scheme not in ("http", "https"):  # data: of images, sockets, extensions of browsers
+            continue
         content = problems.mapping(response, "content", f"{at}/response/content")
         text = _text(content)
         parsed = read_json(text) if text.strip() else None

@@ -1,5 +1,6 @@
 """Asks a live server what it says of itself. Sends nothing but requests that read, and shows no secrets."""
 
+import http.client
 import urllib.error
 import urllib.request
 from typing import Any
@@ -94,9 +95,9 @@ def _client(runtime: Any, settings: dict[str, Any]) -> Any:
             sent = urllib.request.Request(request.url, headers=dict(request.headers))
             try:
                 status, headers, body = _sent(sent, step.read_timeout, self._context, self._proxy)
-            except (OSError, ValueError) as problem:
-                reason = getattr(problem, "reason", None) or problem
-                raise base_errors.ConnectionFailed(f"{request.command}: {reason}", command=request.command) from None
+            except _FAILURES as problem:
+                text = f"{request.command}: {_reason(problem)}"
+                raise base_errors.ConnectionFailed(text, command=request.command) from None
             return http.HttpResponse(status, headers, body)
 
         def close(self) -> None:
@@ -144,12 +145,30 @@ def fetch_document(url: str) -> LiveAnswer:
     """A document at an address, which is asked for without credentials. Raises UnreadableError if there is none."""
     name = shown_url(url)
     try:
-        status, _, body = _sent(urllib.request.Request(url), _SECONDS)
+        status, _, body = _sent(urllib.request.Request(_without_user(url)), _SECONDS)
         if status != 200:
             raise UnreadableError(f"{name}: the server answered with status {status}")
         return LiveAnswer(body.decode("utf-8-sig").replace("\r\n", "\n"), name)
-    except (OSError, ValueError) as problem:
-        raise UnreadableError(f"{name}: {getattr(problem, 'reason', None) or problem}") from None
+    except _FAILURES as problem:
+        raise UnreadableError(f"{name}: {_reason(problem)}") from None
+
+
+_FAILURES = (OSError, ValueError, http.client.HTTPException)
+
+
+def _reason(problem: Exception) -> str:
+    """Why nothing was received. What http.client says of an address has parts of it, which can be secret."""
+    if isinstance(problem, http.client.InvalidURL):
+        return "this is not the address of a server"
+    if isinstance(problem, http.client.HTTPException) and not isinstance(problem, OSError):
+        return "the server did not answer in HTTP, or not completely"
+    return str(getattr(problem, "reason", None) or problem)
+
+
+def _without_user(url: str) -> str:
+    """An address without user and password, which nothing is sent with."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def shown_url(url: str) -> str:

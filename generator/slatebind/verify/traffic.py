@@ -17,9 +17,13 @@ from slatebind.verify.routes import Routes
 
 TITLE = "recorded traffic"
 _ENTRY = re.compile(r"\[[^\]]*\].*")
+_MAX_PATH = 200
+_ABOUT_OTHERS = frozenset({"OPTIONS", "HEAD"})
+"""Methods that ask whether another request is possible, or about its answer; browsers send them by themselves."""
 _ENVELOPE_COUNT = "count"
 _JOB_KEYS = frozenset({"jobid", "id"})
-_SECRET_SEGMENT = re.compile(r"(?=[^/]*[0-9])[^/]{16,}")
+_WORD = re.compile(r"v[0-9][0-9.]{0,7}|[A-Za-z]{1,24}(?:[_.-][A-Za-z]{1,24}){0,3}[0-9]?")
+"""A segment of a path that names something; others are ids, addresses of people, tokens."""
 
 
 class _Seen(msgspec.Struct):
@@ -170,9 +174,8 @@ class _Rest(_Reader):
             return
         commands = self._routes.commands(exchange.method, exchange.path, exchange.query)
         if not commands:
-            if exchange.is_read:
-                path = _SECRET_SEGMENT.sub("{}", exchange.path)[:200]
-                self.unmatched.setdefault(f"{exchange.method} {path}", exchange.at)
+            if exchange.is_read and exchange.method not in _ABOUT_OTHERS:
+                self.unmatched.setdefault(f"{exchange.method} {_without_values(exchange.path)}", exchange.at)
             return
         for command in commands[:1]:
             self._read_answer(command, self.of(command, exchange), exchange)
@@ -195,6 +198,12 @@ class _Rest(_Reader):
         elif _is_success(exchange) and isinstance(exchange.json, list):
             seen.shape = seen.shape or "list"
             seen.objects += [(element, exchange.at) for element in exchange.json if isinstance(element, dict)]
+
+
+def _without_values(path: str) -> str:
+    """The words of a path, with ``{}`` for other segments."""
+    segments = path[:_MAX_PATH].split("/")
+    return "/".join(segment if not segment or _WORD.fullmatch(segment) else "{}" for segment in segments)
 
 
 def _host(url: str) -> str:

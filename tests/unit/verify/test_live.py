@@ -2,6 +2,7 @@
 
 import http.server
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,9 +12,11 @@ from typing import Any
 import pytest
 
 from command_line import Done, run_here
+from slatebind.files import UnreadableError
 from slatebind.mock import MockServer
 from slatebind.project.steps import dump_spec, load_spec
 from slatebind.rendering.target import shipped_folder
+from slatebind.verify.live import fetch_document
 from unit.verify.test_list_apis import SPEC
 from unit.verify.test_openapi import DOCUMENT
 
@@ -168,3 +171,37 @@ def test_http_apis_do_not_describe_themselves(tmp_path: Path) -> None:
     sample = Path(__file__).parents[3] / "spec" / "tallowmere.yaml"
     done = run_here("verify", str(sample), "--kind", "server", cwd=tmp_path)
     assert (done.code, "give an OpenAPI document's address" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("address", [f"http://me:{SECRET}@127.0.0.1:port/", f"http://127.0.0.1:1/a?b= {SECRET}"])
+def test_what_is_not_an_address(address: str) -> None:
+    """What is not the address of a server is said, without the parts of it that can be secret."""
+    with pytest.raises(UnreadableError, match="this is not the address of a server") as raised:
+        fetch_document(address)
+    assert SECRET not in str(raised.value)
+
+
+def test_a_user_in_an_address_is_not_sent() -> None:
+    """A document is fetched without credentials, those in its address included."""
+    with answering(200, DOCUMENT.encode()) as (address, _):
+        given = address.replace("http://", f"http://me:{SECRET}@")
+        answer = fetch_document(given)
+    assert answer.text == DOCUMENT
+    assert SECRET not in answer.name
+
+
+def test_an_answer_that_is_not_http() -> None:
+    """A server of another protocol is reported, and nothing of what it says."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(10)
+        thread = threading.Thread(target=_answer_once, args=(listening,))
+        thread.start()
+        with pytest.raises(UnreadableError, match="did not answer in HTTP"):
+            fetch_document(f"http://127.0.0.1:{listening.getsockname()[1]}/")
+        thread.join(10)
+
+
+def _answer_once(listening: socket.socket) -> None:
+    with listening.accept()[0] as connection:
+        connection.recv(65536)
+        connection.sendall(b"220 mail.example ready\r\n\r\n")

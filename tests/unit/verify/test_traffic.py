@@ -175,3 +175,20 @@ def test_an_overlay_needs_a_description(tmp_path: Path) -> None:
     done = run_here("verify", "docs.md", "--against", "a.har", "--write-overlay", "a.yaml", cwd=tmp_path)
     assert done.code == 2
     assert "--write-overlay needs a description" in done.err
+
+
+def test_values_in_paths_are_not_shown() -> None:
+    """Ids, tokens and addresses of people in a path are not, so that requests of one kind are one finding."""
+    paths = ("plots/12", "plots/7c0ffee", "plots/a.b@c.example", "plots/abcDEFghiJKLmnoPQRstuVWXyz")
+    text = har(*(entry("GET", f"{API}/{path}", {}) for path in paths))
+    assert [name for _, name, _ in found(read_source(text, "a.har", REST), REST)] == ["GET /v1/plots/{}"]
+
+
+def test_what_browsers_record_by_themselves() -> None:
+    """Images in `data:` addresses, sockets and questions whether a request is allowed are not requests to an API."""
+    text = har(
+        entry("GET", "data:image/png;base64,iVBORw0KGgo", {}),
+        entry("GET", "wss://api.orchard.example/v1/sock", {}),
+        entry("OPTIONS", f"{API}/plots", {}),
+    )
+    assert found(read_source(text, "a.har", REST), REST) == []

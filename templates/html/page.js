@@ -154,7 +154,8 @@ function entriesOfPage() {
     const name = section.querySelector("h3 a").textContent;
     const other = section.dataset.name ?? "";
     const around = section.parentElement.querySelector("h1, h2");
-    return [`#${section.id}`, name, around.textContent, other ? [...parts, [other, `#${section.id}`]] : parts, texts.join(" ")];
+    const details = [...section.querySelectorAll(".route > *"), around].map((element) => element.textContent);
+    return [`#${section.id}`, name, details.join(" "), other ? [...parts, [other, `#${section.id}`]] : parts, texts.join(" ")];
   });
 }
 
@@ -270,11 +271,58 @@ function addFilter() {
       group.hidden = !isShown;
     }
   });
-  document.querySelector("nav").addEventListener("click", ({ target }) => {
-    if (target.matches("a")) {
-      document.getElementById("page-menu").checked = false;
+}
+
+// The headings that the docs have before their groups are in the contents, too.
+function addHeadings() {
+  const overview = document.querySelector('.contents a[href="#page-about"]');
+  const headings = [...document.querySelectorAll("#page-about > h2[id], #page-about > .text > :is(h2, h3)[id]")];
+  if (overview && headings.length) {
+    const list = make("ul");
+    for (const { id, textContent } of headings) {
+      const item = make("li");
+      item.append(make("a", { href: `#${id}`, textContent }));
+      list.append(item);
+    }
+    overview.after(list);
+  }
+}
+
+// On a narrow screen the contents cover the page until one of them is chosen.
+function addMenu() {
+  const menu = document.getElementById("page-menu");
+  const nav = menu.parentElement;
+  nav.addEventListener("click", ({ target }) => {
+    if (target.closest("a")) {
+      menu.checked = false;
     }
   });
+  nav.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && menu.checked) {
+      menu.checked = false;
+      menu.focus();
+    }
+  });
+}
+
+// The entry that is read is marked in the contents.
+function addPlace() {
+  const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  let current;
+  const observer = new IntersectionObserver(
+    (seen) => {
+      const link = links.get(seen.findLast(({ isIntersecting }) => isIntersecting)?.target.id);
+      if (link) {
+        current?.removeAttribute("aria-current");
+        current = link;
+        link.setAttribute("aria-current", "location");
+        link.scrollIntoView({ block: "nearest" });
+      }
+    },
+    // Below the header, where an entry is after a link to it was followed.
+    { rootMargin: "-56px 0px -88% 0px" },
+  );
+  document.querySelectorAll("section[id], main :is(h1, h2)[id]").forEach((section) => observer.observe(section));
 }
 
 // A link to a parameter that is gone leads to its command.
@@ -304,6 +352,9 @@ document.addEventListener("DOMContentLoaded", () => {
   addTabs();
   addCopying();
   addSearch();
+  addHeadings();
   addFilter();
+  addMenu();
+  addPlace();
   follow();
 });

@@ -58,6 +58,18 @@ found.focused = await page.evaluate(() => document.activeElement.id);
 await page.keyboard.press("Escape");
 found.closed = await page.evaluate(() => document.getElementById("page-results").hidden && document.activeElement === document.body);
 
+await page.fill("#page-search", "nothing has this name");
+found.none = await page.evaluate(() => {
+  const { width, height } = document.getElementById("page-status").getBoundingClientRect();
+  return width > 100 && height > 10;
+});
+await page.keyboard.press("Escape");
+await page.goto(`${url}#${command}`);
+// Marked in a frame after the page has moved there.
+await page.locator(`.contents a[aria-current][href="#${command}"]`).waitFor();
+found.current = await page.locator(".contents [aria-current]").count();
+found.headings = await page.locator('.contents a[href^="#page-guide."]').count();
+
 const tabs = page.locator(`[id="${command}"] [role=tab]`);
 found.tabs = await tabs.allTextContents();
 await tabs.last().click();
@@ -85,6 +97,15 @@ found.injected = await page.evaluate(() => {
   return Boolean(window.injected);
 });
 found.messages = found.messages.filter((message) => !message.includes("Content Security Policy"));
+
+// From anywhere in the page, a phone shows the contents, and what is chosen there.
+const phone = await open({ bypassCSP: false, viewport: { width: 320, height: 640 } }, `${url}#${command}`);
+await phone.click("label.menu");
+await phone.screenshot({ path: `${folder}/contents.png` });
+await phone.locator(".contents li li a").last().click();
+found.chosen = await phone.evaluate(() => [location.hash !== "", document.querySelector(".contents").checkVisibility()]);
+await phone.fill("#page-search", query);
+found.width = await phone.evaluate(() => document.getElementById("page-results").offsetWidth);
 
 const plain = await open({ javaScriptEnabled: false, bypassCSP: false, viewport: { width: 1280, height: 900 } });
 found.calls = await plain.locator(`[id="${command}"] .calls pre:visible`).count();

@@ -49,6 +49,11 @@ def test_a_page_works_for_its_readers(page: str, command: str, query: str, tabs:
     assert found["status"] == f"{len(found['results'])} results"
     assert (found["active"], found["went"]) == ([first], f"#{first.split()[0]}")
     assert (found["focused"], found["closed"]) == ("page-search", True)
+    assert found["none"]
+    assert found["current"] == 1
+    assert found["headings"] > 0
+    assert found["chosen"] == [True, False]
+    assert found["width"] > 280
     assert found["tabs"] == tabs
     assert tabs[-1] in found["shown"]
     assert found["copied"]

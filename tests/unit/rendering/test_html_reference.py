@@ -1,5 +1,6 @@
 """The HTML reference: complete, valid, linked, and safe whatever the docs say."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -101,11 +102,31 @@ def test_a_command_shows_what_is_known_of_it() -> None:
     """Its parameters with their types, its response with the fields, and the models link back."""
     page = Page(pages(small(), calls="")["index.html"])
     assert page.text("listTrees.zoneid") == "zoneid UUID required The zone"
-    assert page.text("listTrees").startswith("listTrees reads Parameters zoneid")
+    assert page.text("listTrees").startswith("listTrees read-only Parameters zoneid")
     assert "A list, read page by page: Tree 2 fields root old" in page.text("listTrees")
     assert page.text("Tree") == "Tree Response of listTrees root Root old long deprecated"
     links = [one.get("href") for one in page.with_id("Tree.root").iter("a")]
     assert links == ["#Tree.root", "#Root"]
+
+
+def test_operations_of_one_title_are_distinguished_by_their_methods() -> None:
+    """In the contents, and in what the search of a folder shows of them."""
+    spec = sample("tallowmere")
+    (nav,) = Page(pages(spec, calls="")["index.html"]).all("nav")
+    contents = [" ".join("".join(link.itertext()).split()) for link in nav.iter("a")]
+    assert "POST Block or unblock a member" in contents
+    assert "DELETE Block or unblock a member" in contents
+    page = Page(pages(spec, calls="", layout="pages")["index.html"])
+    details = [detail for _, _, detail, _, _ in json.loads(page.with_id("page-index").text)]
+    assert "DELETE /v1/members/{member_id}/block Members" in details
+
+
+def test_servers_are_shown_with_their_names() -> None:
+    """What a URL is for is said even if the docs name it by a single word."""
+    servers = (Server(url="https://a.example", name="sandbox"), Server(url="https://b.example"))
+    page = Page(pages(small(api=Api(name="trees", protocol="cloudstack", servers=servers)), calls="")["index.html"])
+    about = page.text("page-about")
+    assert "Base URL (sandbox) https://a.example Base URL https://b.example" in about
 
 
 def test_calls_are_those_of_the_clients() -> None:

@@ -39,6 +39,9 @@ class Report:
         self._rules = rules
         self._threshold = _threshold(output_options.fail_on or "error")
         self._found: dict[Diagnostic, None] = {}
+        self._unjudged: list[Diagnostic] = []
+        self._is_over_threshold = False
+        self._has_own_threshold = False
         self._outcomes: list[tuple[str, Outcome]] = []
         self._detected: dict[str, str] = {}
         self._has_failed = False
@@ -46,7 +49,9 @@ class Report:
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add findings; one that is added twice is reported once."""
-        self._found.update(dict.fromkeys(diagnostics))
+        added = tuple(diagnostics)
+        self._found.update(dict.fromkeys(added))
+        self._unjudged += added
 
     def detected(self, docs: str, dialect: str) -> None:
         """Say which dialect was detected for docs, and why; nothing if it was named."""
@@ -59,7 +64,14 @@ class Report:
         self.add(outcome.diagnostics)
 
     def set_fail_on(self, fail_on: FailOn) -> None:
-        """Use another severity than the command line's from which findings fail the run."""
+        """The severity from which findings fail the run, for those that are added until the next call.
+
+        The first call is for those before, too: they are about the configuration.
+        """
+        if self._has_own_threshold:
+            self._is_over_threshold = self._is_over_threshold or any(map(self._fails, self._unjudged))
+            self._unjudged = []
+        self._has_own_threshold = True
         self._threshold = _threshold(fail_on)
 
     def fail(self) -> None:
@@ -86,7 +98,8 @@ class Report:
         if self._gave_up:
             return exit_codes.USAGE
         has_failed = self._has_failed and self._threshold is not None
-        return exit_codes.FINDINGS if has_failed or any(map(self._fails, self._found)) else exit_codes.SUCCESS
+        is_over = self._is_over_threshold or any(map(self._fails, self._unjudged))
+        return exit_codes.FINDINGS if has_failed or is_over else exit_codes.SUCCESS
 
     def _fails(self, finding: Diagnostic) -> bool:
         return self._threshold is not None and finding.severity.rank <= self._threshold.rank
@@ -123,6 +136,7 @@ class Report:
         again = Report(self._command, self._output_options)
         again._threshold = self._threshold
         again._found = self._found
+        again._unjudged, again._is_over_threshold = self._unjudged, self._is_over_threshold
         again._outcomes = [(owner, outcome.when_unchanged()) for owner, outcome in self._outcomes]
         if self._output_options.format != "text":
             return again._as_document(more), printed, again.exit_code

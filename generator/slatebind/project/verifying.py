@@ -80,9 +80,10 @@ def open_without(source: Source, overlay: str) -> tuple[Loaded, tuple[Diagnostic
     loaded = open_source(
         replace(source, overlays=tuple(other for other in source.overlays if Path(other).resolve() != path))
     )
-    if not Path(overlay).exists() or loaded.spec is None:
+    text = read_text(overlay) if Path(overlay).exists() else ""
+    if not text.strip() or loaded.spec is None:
         return loaded, ()
-    present, problems = load_overlay(read_text(overlay), overlay)
+    present, problems = load_overlay(text, overlay)
     if present is None:
         return loaded, problems
     applied = apply_overlay(loaded.spec, without_corrections(present))

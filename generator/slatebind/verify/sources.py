@@ -33,7 +33,7 @@ def read_source(text: str, file: str, spec: Spec, kind: Kind | None = None) -> S
     """The facts in a text that is called ``file`` in messages; ``kind`` states what it is."""
     problems = Problems(file)
     value, lines = _read(text, file, problems)
-    if value is None:
+    if value is None and problems.diagnostics:
         return Source(None, tuple(problems.diagnostics))
     detected = kind or next((name for name, is_of_kind in _DETECTION.items() if is_of_kind(value)), None)
     if detected is None:

@@ -164,3 +164,34 @@ def test_rules_have_names_of_their_own() -> None:
     """No rule of verify has the name of one of lint, since comments and baselines name both."""
     assert not VERIFY_FINDINGS.keys() & FINDINGS.keys()
     assert all(code.startswith("verify-") for code in VERIFY_FINDINGS)
+
+
+@pytest.mark.parametrize(("first", "second", "code"), [("error", "never", 1), ("never", "error", 0)])
+def test_each_comparison_has_its_severity(project: Path, first: str, second: str, code: int) -> None:
+    """`fail-on` of a [[verify]] decides about its own findings, wherever it is in the file."""
+    (project / "same.json").write_text(json.dumps({"api": [{"name": "listBerths"}]}), encoding="utf-8")
+    (project / "slatebind.toml").write_text(
+        '[[spec]]\ndocs = "docs.md"\nfile = "spec.yaml"\n'
+        f'[[verify]]\nagainst = "server.json"\nfail-on = "{first}"\n'
+        f'[[verify]]\nagainst = "same.json"\nfail-on = "{second}"\n'
+        '[lint.rules]\nverify-param-missing = "off"\nverify-field-missing = "off"\n',
+        encoding="utf-8",
+    )
+    done = verify(project)
+    assert "error[verify-field-type-differs]" in done.err
+    assert done.code == code
+
+
+def test_a_source_without_anything(project: Path) -> None:
+    """The JSON ``null`` is none of the sources, which is said."""
+    (project / "server.json").write_text("null", encoding="utf-8")
+    done = verify(project, *AGAINST)
+    assert (done.code, "none of these: an answer to listApis" in done.err) == (2, True)
+
+
+def test_an_empty_overlay_is_filled(project: Path) -> None:
+    """A file without text is not a wrong overlay."""
+    (project / "server.yaml").write_text("", encoding="utf-8")
+    done = verify(project, *AGAINST, "--write-overlay", "server.yaml")
+    assert (done.code, "overlay-invalid" in done.err) == (0, False)
+    assert "type: string" in (project / "server.yaml").read_text(encoding="utf-8")

@@ -170,8 +170,8 @@ func (o *outcome) take(c *call, results []reflect.Value) {
 		o.fail(err)
 		return
 	}
-	if job, ok := found.Interface().(interface{ started() *startedJob }); ok {
-		o.Job, o.Object = job.started().id, job.started().object
+	if job := reflect.Indirect(found); job.Kind() == reflect.Struct && job.FieldByName("ObjectID").IsValid() {
+		o.Job, o.Object = job.FieldByName("ID").String(), job.FieldByName("ObjectID").String()
 		o.take(c, found.MethodByName("Wait").Call([]reflect.Value{reflect.ValueOf(context.Background())}))
 		return
 	}

@@ -138,7 +138,8 @@ FINDINGS = (
         "verify-nested-field-undocumented",
         _INFO,
         "A nested field is not documented",
-        "Reports a field inside of an object, or of the objects of a list, whose fields the docs do not describe.",
+        "Reports a field inside of an object, or of the objects of a list, whose fields the docs do not describe: "
+        "the first 200 for each object.",
         "Generated models read such an object as a plain mapping, without names and types.",
         'docs:   |**nic**|The network interfaces|list|\nserver: {"name": "nic", "type": "set", "response": '
         '[{"name": "ipaddress", "type": "string"}]}',

@@ -1,6 +1,8 @@
 """Compares the documented fields of an answer with those of a source, those of nested objects included."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -13,6 +15,8 @@ from slatebind.verify.disagreement import Disagreement, excerpt
 from slatebind.verify.facts import FieldFacts, OperationFacts, SourceFacts, ValueType
 from slatebind.verify.types import same_items, type_text
 
+_MAX_LISTED = 200
+"""Fields inside of one field that are reported."""
 _Documented = Mapping[str, tuple[Field, Path]]
 """Fields by their names, with the parts of the spec that they are."""
 
@@ -131,8 +135,8 @@ class FieldComparison:
         return field.type == "map" and self._source.is_partial
 
     def _undocumented_nested(self, path: Path, holder: FieldFacts) -> Iterator[Disagreement]:
-        """Every field inside of a field whose fields are not documented."""
-        for name, inner in _nested(holder, holder.name):
+        """The fields inside of a field whose fields are not documented; a correction has all of them."""
+        for name, inner in islice(_nested(holder), _MAX_LISTED):
             found = self._undocumented("verify-nested-field-undocumented", path, inner, name)
             yield msgspec.structs.replace(found, facts=holder)
 
@@ -157,17 +161,21 @@ class FieldComparison:
         )
 
 
-def _nested(holder: FieldFacts, name: str, seen: set[int] | None = None) -> Iterator[tuple[str, FieldFacts]]:
-    """The fields inside of a field, at any depth, with their names from there; those of one schema once."""
-    seen = set() if seen is None else seen
-    if id(holder.fields) in seen:
-        return
-    seen.add(id(holder.fields))
-    for facts in holder.fields:
-        inner = f"{name}.{facts.name}"
-        yield inner, facts
-        if facts.fields:
-            yield from _nested(facts, inner, seen)
+def _nested(holder: FieldFacts) -> Iterator[tuple[str, FieldFacts]]:
+    """The fields inside of a field, at any depth, with their names from there; those of one schema once.
+
+    The outer ones come first. Schemas that refer to each other can lead from each field to all of them.
+    """
+    seen = {id(holder.fields)}
+    waiting = deque([(holder.name, holder)])
+    while waiting:
+        name, outer = waiting.popleft()
+        for facts in outer.fields:
+            inner = f"{name}.{facts.name}"
+            yield inner, facts
+            if facts.fields and id(facts.fields) not in seen:
+                seen.add(id(facts.fields))
+                waiting.append((inner, facts))
 
 
 _SHAPES = {"list": "a list", "object": "an object"}

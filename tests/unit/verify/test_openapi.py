@@ -298,3 +298,20 @@ def test_a_body_that_is_a_list() -> None:
     source = read_source(json.dumps(value), "openapi.json", spec)
     assert source.facts is not None
     assert list(compare(spec, source.facts)) == []
+
+
+def test_fields_inside_of_one_field_are_listed_up_to_a_number() -> None:
+    """The outer ones first: schemas that refer to each other lead from every field to hundreds."""
+    value = document()
+    value["components"]["schemas"] |= {
+        f"S{at}": {"properties": {f"f{at}": {"type": "string"}, "in": {"$ref": f"#/components/schemas/S{at % 9 + 1}"}}}
+        for at in range(10)
+    }
+    many = {f"m{at}": {"type": "string"} for at in range(500)}
+    value["components"]["schemas"]["S9"]["properties"] |= many
+    value["components"]["schemas"]["Plot"]["properties"]["deep"] = {"$ref": "#/components/schemas/S0"}
+    source = read_source(json.dumps(value), "openapi.json", SPEC)
+    assert source.facts is not None
+    names = [one.name for one in compare(SPEC, source.facts) if one.rule == "verify-nested-field-undocumented"]
+    assert len(names) == 200
+    assert names[:4] == ["deep.f0", "deep.in", "deep.in.f1", "deep.in.in"]

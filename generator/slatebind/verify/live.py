@@ -162,6 +162,8 @@ def _reason(problem: Exception) -> str:
         return "this is not the address of a server"
     if isinstance(problem, http.client.HTTPException) and not isinstance(problem, OSError):
         return "the server did not answer in HTTP, or not completely"
+    if isinstance(problem, UnicodeDecodeError):
+        return "the answer is not UTF-8"
     return str(getattr(problem, "reason", None) or problem)
 
 

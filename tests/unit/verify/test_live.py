@@ -205,3 +205,9 @@ def _answer_once(listening: socket.socket) -> None:
     with listening.accept()[0] as connection:
         connection.recv(65536)
         connection.sendall(b"220 mail.example ready\r\n\r\n")
+
+
+def test_a_document_that_is_not_text() -> None:
+    """Bytes that are not UTF-8 are said to be that."""
+    with answering(200, b"\xff\xfe") as (address, _), pytest.raises(UnreadableError, match="the answer is not UTF-8"):
+        fetch_document(address)

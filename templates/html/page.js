@@ -305,6 +305,20 @@ function addMenu() {
   });
 }
 
+// A table that is wider than the screen can be scrolled by keys.
+function addTables() {
+  const observer = new ResizeObserver((sizes) => {
+    for (const { target } of sizes) {
+      if (target.scrollWidth > target.clientWidth) {
+        target.tabIndex = 0;
+      } else {
+        target.removeAttribute("tabindex");
+      }
+    }
+  });
+  document.querySelectorAll("main table").forEach((table) => observer.observe(table));
+}
+
 // The entry that is read is marked in the contents.
 function addPlace() {
   const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
@@ -355,6 +369,7 @@ document.addEventListener("DOMContentLoaded", () => {
   addHeadings();
   addFilter();
   addMenu();
+  addTables();
   addPlace();
   follow();
 });

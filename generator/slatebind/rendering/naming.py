@@ -141,7 +141,10 @@ class Naming:
         if not prefix:
             return name
         text = f"{prefix}_{name}"
-        return self._identifier(text, kind, kind) if self._names[kind] in _WITHOUT_SEPARATOR else text
+        is_cased = (
+            self._names[kind] not in _WITHOUT_SEPARATOR and text.isidentifier()
+        )  # the prefix is the name of a file
+        return text if is_cased else self._identifier(text, kind, kind)
 
     def _report(self, code: str, path: Path, name: str, chosen: str, reason: str) -> None:
         at = position_of(self._positions, path, self._file)

@@ -234,6 +234,17 @@ def test_names_that_are_unique_in_all_groups() -> None:
     assert [finding.code for finding in found] == ["name-collision"]
 
 
+@pytest.mark.parametrize(("group", "expected"), [("0", "_0_list_them"), ("ssl certs", "ssl_certs_list_them")])
+def test_prefixes_are_identifiers(group: str, expected: str) -> None:
+    """The prefix of a name that is taken is that of the group's file, which may have hyphens or begin with a digit."""
+    commands = (Command(name="list-them", group=group), Command(name="listThem", group=group))
+    spec = Spec(api=Api(name="x", protocol="cloudstack"), groups=(Group(name=group),), commands=commands)
+    manifest = Manifest(description="d", files=(), names={"command": "snake", "file": "kebab"})
+    view, found = build_view(spec, manifest, {}, "spec.yaml")
+    assert {command.id for command in view.groups[0].commands} == {"list_them", expected}
+    assert [finding.code for finding in found] == ["name-collision"]
+
+
 def test_types_of_commands_are_unique() -> None:
     """Commands that differ by the first letter alone have different names with a capital."""
     commands = (Command(name="list", group="a"), Command(name="List", group="a"))

@@ -41,7 +41,12 @@ To suppress findings in the docs:
 @click.argument("docs", metavar="DOCS|SPEC", required=False)
 @option("against", metavar="SOURCE", help="What the docs are compared with: a file, `-`, or an address.")
 @option("kind", type=click.Choice((*KINDS, "server")))
-@options("profile", "source-version", "descriptions", "write-overlay", "select", "ignore", "baseline", "write-baseline")
+@options("profile", "source-version", "descriptions", "write-overlay")
+@option(
+    "select",
+    help="Run only these rules; a pattern such as `verify-param-*` selects several; can be repeated.",
+)
+@options("ignore", "baseline", "write-baseline")
 @option("explain")
 @option("list", help="List the rules and exit.")
 @options(*SOURCE_OPTIONS, "only", "exclude", "config")
@@ -57,8 +62,10 @@ def command(
     traffic: a HAR file (har), or JSON lines of `slatebind mock --log` (log). It is a file, `-` for standard input, or
     an address.
 
-    --profile, or `--kind server`, asks the CloudStack server that the files and variables name which emitted clients
-    read. Nothing is sent to it but requests that read. Without DOCS, every [[verify]] of slatebind.toml is run.
+    --profile, or `--kind server`, asks a CloudStack server: the one that emitted clients connect to with your
+    configuration files and environment variables. Only requests that read are sent to it.
+
+    Without DOCS, every [[verify]] of slatebind.toml is run.
     """
     if list_only:
         return list_rules(output_options)

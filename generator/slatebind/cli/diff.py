@@ -9,7 +9,8 @@ import click
 
 from slatebind.cli import exit_codes
 from slatebind.cli.diff_operands import DiffOperands, compare_operands, diff_operands, report_new_docs
-from slatebind.cli.options import FailOn, OutputOptions, option, output_options
+from slatebind.cli.option_definitions import FailOn
+from slatebind.cli.options import OutputOptions, option, output_options
 from slatebind.cli.streams import Paint, echo, has_colors, is_ci, is_terminal
 from slatebind.diff.result import DiffResult
 from slatebind.diff.verdict import Level

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from slatebind.cli.configuration import read_configuration
-from slatebind.cli.options import FailOn
+from slatebind.cli.option_definitions import FailOn
 from slatebind.cli.report import Report
 from slatebind.data.toml_reader import read_toml
 from slatebind.diagnostic import Diagnostic, Path, Position, position_of

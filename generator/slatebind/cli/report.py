@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from slatebind.cli import exit_codes
-from slatebind.cli.options import FailOn, OutputOptions
+from slatebind.cli.option_definitions import FailOn
+from slatebind.cli.options import OutputOptions
 from slatebind.cli.streams import Paint, echo, has_colors, is_terminal
 from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.formats import Rules, format_findings

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from slatebind.cli.baselines import BaselineFile
 from slatebind.cli.lint_task import DEFAULT_BASELINE
-from slatebind.cli.options import FailOn
+from slatebind.cli.option_definitions import FailOn
 from slatebind.cli.report import Report
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.files import STDIN, STDIN_NAME, UnreadableError, read_text

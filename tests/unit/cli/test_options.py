@@ -9,7 +9,7 @@ import pytest
 
 from command_line import Run
 from slatebind.cli.app import COMMANDS
-from slatebind.cli.options import OPTIONS
+from slatebind.cli.option_definitions import OPTIONS
 
 
 def command(name: str) -> click.Command:

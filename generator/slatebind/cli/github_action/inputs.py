@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from slatebind.cli.options import FailOn, FailOnChoice
+from slatebind.cli.option_definitions import FailOn, FailOnChoice
 from slatebind.diff.verdict import SURFACES
 from slatebind.files import read_bytes
 

@@ -3,9 +3,14 @@
 import inspect
 import re
 from collections.abc import Iterable, Mapping
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from msgspec.structs import FieldInfo, fields
+
+_NO_PATTERN = "(?!)"
+_PLAIN = {str: "text", bool: "`true` or `false`", int: "number", Any: "any value"}
 
 
 def with_parts(page: str, text: str, parts: Mapping[str, str]) -> str:
@@ -17,11 +22,51 @@ def with_parts(page: str, text: str, parts: Mapping[str, str]) -> str:
     return text
 
 
-def record_section(title: str, record: type[msgspec.Struct], without: Iterable[str] = ()) -> str:
-    """A section about a record: what its docstring says, and a table of its keys."""
-    rows = [(f"`{field.encode_name}`", type_text(field.type), _default(field)) for field in fields(record)]
-    rows = [row for row in rows if row[0].strip("`") not in without]
+def record_sections(records: Mapping[str, type[msgspec.Struct]], without: Iterable[str] = ()) -> str:
+    """A section about each record, by its title: what its docstring says, and a table of its keys.
+
+    Keys ``without`` are left out. Records that keys hold are linked to their sections.
+    """
+    anchors = {record: _anchor(title) for title, record in records.items()}
+    return "".join(_section(title, record, anchors, frozenset(without)) for title, record in records.items())
+
+
+def _section(title: str, record: type[msgspec.Struct], anchors: Mapping[object, str], without: frozenset[str]) -> str:
+    shown = [field for field in fields(record) if field.encode_name not in without]
+    rows = [(f"`{field.encode_name}`", value_text(field.type, anchors), _default(field)) for field in shown]
     return f"### {title}\n\n{prose(record)}\n\n{table(('key', 'value', 'default'), rows)}\n"
+
+
+def _anchor(title: str) -> str:
+    """The address of a section, as code hosts make it of its title."""
+    return re.sub(r"[^\w -]", "", title).lower().replace(" ", "-")
+
+
+def value_text(kind: Any, anchors: Mapping[object, str]) -> str:
+    """What a key of a YAML or TOML file may hold, as a cell of a table."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return f"[map](#{anchors[kind]})" if kind in anchors else "map"
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return value_text(parts[0], anchors)
+    if origin is Literal:
+        return _alternatives([f"`{part}`" for part in parts])
+    if origin in {Union, UnionType}:
+        return ", or ".join(value_text(part, anchors) for part in parts if part is not NoneType)
+    if origin in {tuple, frozenset}:
+        return f"list of {_plural(value_text(parts[0], anchors))}"
+    if origin is dict or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        held = "" if parts[0] is str else f"{value_text(parts[0], anchors)}, each with "
+        return f"map of {held}{value_text(parts[1], anchors) if held else _plural(value_text(parts[1], anchors))}"
+    return _PLAIN.get(kind) or type_text(kind)
+
+
+def _plural(text: str) -> str:
+    return re.sub(r"^(text|number|\[map|map|list)(?=\b|$)", r"\1s", text)
+
+
+def _alternatives(texts: list[str]) -> str:
+    return " or ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
 
 
 def prose(documented: object) -> str:
@@ -49,7 +94,8 @@ def _default(field: FieldInfo) -> str:
     value = field.default_factory() if field.default is msgspec.NODEFAULT else field.default  # type: ignore[misc]
     if isinstance(value, msgspec.Struct):
         return ""
-    return f"`{value!r}`" if value or value == "" else ""
+    shown = ", ".join(value) if isinstance(value, tuple) else value
+    return f"`{shown}`" if shown and shown != _NO_PATTERN else ""
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

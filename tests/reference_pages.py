@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 import slatebind
-from record_tables import prose, record_section, short_type, table, with_parts
+from record_tables import prose, record_sections, short_type, table, with_parts
 from slatebind.cli.app import COMMANDS, app
 from slatebind.dialects import api_facts, api_words, dialect, marks, prose_words, requests, resources, tables
 from slatebind.project.config import Config, LintConfig, LintOverride, SpecConfig, TargetConfig, VerifyConfig
@@ -29,29 +29,29 @@ def _configuration() -> dict[str, str]:
         "`[[verify]]`": VerifyConfig,
     }
     assert {"spec", "target", "lint", "verify"} == set(Config.__struct_fields__)
-    return {"tables": "".join(record_section(title, record) for title, record in titles.items())}
+    return {"tables": record_sections(titles)}
 
 
 def _spec() -> dict[str, str]:
-    records = (
-        ("The file", model.Spec),
-        ("`api`", model.Api),
-        ("An entry of `servers`", model.Server),
-        ("An entry of `auth`", model.Auth),
-        ("`paging`", model.Paging),
-        ("An entry of `groups`", model.Group),
-        ("An entry of `commands`", model.Command),
-        ("An entry of `params`", model.Param),
-        ("`pair`", model.Pair),
-        ("`response`", model.Response),
-        ("An entry of `statuses`", model.Status),
-        ("An entry of `notices`", model.Notice),
-        ("An entry of `models`", model.Model),
-        ("An entry of `fields`", model.Field),
-        ("An entry of `errors`", model.ErrorCode),
-        ("An entry of `sources`", model.Source),
-    )
-    return {"records": "".join(record_section(title, record) for title, record in records)}
+    records = {
+        "The file": model.Spec,
+        "`api`": model.Api,
+        "An entry of `servers`": model.Server,
+        "An entry of `auth`": model.Auth,
+        "`paging`": model.Paging,
+        "An entry of `groups`": model.Group,
+        "An entry of `commands`": model.Command,
+        "An entry of `params`": model.Param,
+        "`pair`": model.Pair,
+        "`response`": model.Response,
+        "An entry of `statuses`": model.Status,
+        "An entry of `notices`": model.Notice,
+        "An entry of `models`": model.Model,
+        "An entry of `fields`": model.Field,
+        "An entry of `errors`": model.ErrorCode,
+        "An entry of `sources`": model.Source,
+    }
+    return {"records": record_sections(records)}
 
 
 def _overlay() -> dict[str, str]:
@@ -63,22 +63,22 @@ def _overlay() -> dict[str, str]:
 
 
 def _dialect() -> dict[str, str]:
-    records = (
-        ("The file", dialect.Dialect),
-        ("`api`", api_facts.ApiFacts),
-        ("`requests`", requests.Requests),
-        ("`tables`", tables.Tables),
-        ("`marks`", marks.Marks),
-        ("`resources`", resources.Resources),
-        ("`prose`", prose_words.ProseWords),
-        ("An entry of `paging`", api_words.PagingWords),
-        ("`page_words`", api_words.PageWords),
-        ("`page_fields`", api_words.PageFields),
-        ("`servers`", api_words.ServerWords),
-        ("`credentials`", api_words.CredentialWords),
-        ("`operation_names`", api_words.OperationWords),
-    )
-    return {"records": "".join(record_section(title, record) for title, record in records)}
+    records = {
+        "The file": dialect.Dialect,
+        "`api`": api_facts.ApiFacts,
+        "`requests`": requests.Requests,
+        "`tables`": tables.Tables,
+        "`marks`": marks.Marks,
+        "`resources`": resources.Resources,
+        "`prose`": prose_words.ProseWords,
+        "An entry of `paging`": api_words.PagingWords,
+        "`page_words`": api_words.PageWords,
+        "`page_fields`": api_words.PageFields,
+        "`servers`": api_words.ServerWords,
+        "`credentials`": api_words.CredentialWords,
+        "`operation_names`": api_words.OperationWords,
+    }
+    return {"records": record_sections(records)}
 
 
 def _command_line() -> dict[str, str]:

@@ -11,7 +11,7 @@ import msgspec
 from jinja2 import Environment
 from msgspec.structs import fields
 
-from record_tables import prose, record_section, table, type_text, with_parts
+from record_tables import prose, record_sections, table, type_text, with_parts
 from slatebind.rendering.calls import RequestView
 from slatebind.rendering.command_view import CommandView, ParamView
 from slatebind.rendering.environment import make_environment
@@ -39,17 +39,26 @@ def page(text: str) -> str:
     """The page with its generated parts up to date."""
     facts = {field.name for field in fields(LanguageFacts)}
     parts = {
-        "manifest": record_section("target.yaml", Manifest, without=facts)
-        + record_section("An option", Option)
-        + record_section("An entry of `files`", FilePlan)
-        + record_section("An entry of `copy`", Copy)
-        + record_section("`snippet`", SnippetPlan)
-        + record_section("`usage`", Usage)
-        + record_section("`types` of `usage`", TypeRules),
-        "language": record_section("Facts", LanguageFacts)
-        + record_section("`strings`", Strings)
-        + record_section("`comments`", Comments)
-        + record_section("An entry of `types`", TypeSpelling),
+        "manifest": record_sections(
+            {
+                "The file": Manifest,
+                "An option": Option,
+                "An entry of `files`": FilePlan,
+                "An entry of `copy`": Copy,
+                "`snippet`": SnippetPlan,
+                "`usage`": Usage,
+                "`types` of `usage`": TypeRules,
+            },
+            without=facts,
+        ),
+        "language": record_sections(
+            {
+                "Facts": LanguageFacts,
+                "`strings`": Strings,
+                "`comments`": Comments,
+                "An entry of `types`": TypeSpelling,
+            }
+        ),
         "languages": "".join(
             f"- `{name}`: {shipped_language(name).description}\n" for name in find_languages([shipped_folder()])
         ),

@@ -16,7 +16,7 @@ COMMANDS = {
     "lint": "Report problems in Slate docs, and fix them.",
     "verify": "Compare docs with the server, and report where they disagree.",
     "mock": "Serve the API that a spec describes, to test clients against.",
-    "targets": "List the available targets.",
+    "targets": "List the targets, or describe one: its options and files.",
     "diff": "Detect breaking changes between two versions of an API.",
     "changelog": "Print the changes as a changelog entry.",
     "bump": "Print the version bump: major, minor, patch or none.",
@@ -26,11 +26,13 @@ COMMANDS = {
 EXAMPLES = """
 \b
 Examples:
+  slatebind generate docs --target openapi --output openapi
+  slatebind generate docs --target python --package acme --output client
   slatebind init                          create slatebind.toml
   slatebind generate                      generate everything configured there
   slatebind check                         in CI: is everything up to date?
-  slatebind extract docs --output spec.yaml
-  slatebind generate spec.yaml --target python --output client --package acme
+  slatebind lint docs                     report mistakes in the docs
+  slatebind diff --against v1.2 docs      report changes that break callers
 
 \b
 Exit codes: 0 success, 1 findings at or above --fail-on, 2 usage error or unreadable input.
@@ -71,4 +73,4 @@ class Commands(click.Group):
 @click.command(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="slatebind", message="%(prog)s %(version)s")
 def app() -> None:
-    """Generate typed clients and docs from API references written in Slate Markdown."""
+    """Generate OpenAPI, typed clients and docs from API references written in Slate Markdown; check such references."""

@@ -54,7 +54,7 @@ _PATHS_ONLY = ("openapi",)
 
 @click.command(epilog=EXAMPLES)
 @click.argument("docs", required=False)
-@option("target", help="What to generate, instead of all that fits.")
+@option("target", help="Target to configure, instead of all that support the docs.")
 def command(*, docs: str | None, target: str | None) -> None:
     """Create a slatebind.toml for the docs in this folder.
 

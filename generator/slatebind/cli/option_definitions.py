@@ -84,7 +84,7 @@ OPTIONS: Mapping[str, Definition] = {
     # What is written, and where.
     "output": _define("-o", "--output", "--out", metavar="PATH", help="Where to write."),
     "target": _define(
-        "-t", "--target", metavar="NAME", help="What to generate; `slatebind targets` lists the shipped ones."
+        "-t", "--target", metavar="NAME", help="Target to generate; `slatebind targets` lists the shipped ones."
     ),
     "package": _define("--package", metavar="NAME", help="Short for --option package=NAME."),
     "option": _define("--option", "options", metavar="KEY=VALUE", help="Option of the target.", **_REPEATED),
@@ -155,7 +155,7 @@ OPTIONS: Mapping[str, Definition] = {
     "profile": _define(
         "--profile",
         metavar="NAME",
-        help="Ask the CloudStack server of this profile in the files that emitted clients read.",
+        help="Ask the CloudStack server of this profile in the configuration files of generated clients.",
     ),
     "source-version": _define(
         "--source-version", metavar="VERSION", help="The server's version, if SOURCE does not say it."

@@ -39,7 +39,7 @@ To suppress findings in the docs:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("docs", metavar="DOCS|SPEC", required=False)
-@option("against", metavar="SOURCE", help="What the docs are compared with: a file, `-`, or an address.")
+@option("against", metavar="SOURCE", help="What the docs are compared with: a file, `-`, or a URL.")
 @option("kind", type=click.Choice((*KINDS, "server")))
 @options("profile", "source-version", "descriptions", "write-overlay")
 @option(
@@ -58,11 +58,11 @@ def command(
 ) -> int:
     """Report where docs disagree with the server, or with a description of it.
 
-    SOURCE is the answer of a CloudStack server to listApis (list-apis), an OpenAPI 3 document (openapi), or recorded
-    traffic: a HAR file (har), or JSON lines of `slatebind mock --log` (log). It is a file, `-` for standard input, or
-    an address.
+    SOURCE is the response of a CloudStack server to listApis (list-apis), an OpenAPI 3 document (openapi), or
+    recorded traffic: a HAR file (har), or JSON lines of `slatebind mock --log` (log). It is a file, `-` for standard
+    input, or a URL.
 
-    --profile, or `--kind server`, asks a CloudStack server: the one that emitted clients connect to with your
+    --profile, or `--kind server`, asks a CloudStack server: the one that a generated client connects to with your
     configuration files and environment variables. Only requests that read are sent to it.
 
     Without DOCS, every [[verify]] of slatebind.toml is run.

@@ -29,7 +29,7 @@ from slatebind.verify.sources import Kind, read_source
 from slatebind.verify.sources import Source as VerifySource
 
 _ADDRESS_HINT = (
-    "this address is in slatebind.toml, and requests to it would be signed: give it with --against, or write "
+    "this URL is in slatebind.toml, and requests to it would be signed: give it with --against, or write "
     'kind = "server" and name it in the environment or in a profile'
 )
 

@@ -1,4 +1,4 @@
-"""The pages of lists: which commands read pages, and when they are asked for in another way."""
+"""The pages of lists: which commands read pages, and when their paging changed."""
 
 from slatebind.spec.model import Api, Command, Paging
 
@@ -15,7 +15,7 @@ def paging_of(command: Command, api: Api) -> Paging | None:
 
 
 def is_other_paging(old: Paging, new: Paging) -> bool:
-    """Whether pages are asked for in another way, apart from new names of parameters, which are reported for these."""
+    """Whether paging changed, apart from new names of parameters, which are reported for these."""
     stated = (key for key in Paging.__struct_fields__ if key not in (*_PARAMS, "origin"))
     stated = (key for key in stated if not (old.is_inferred(key) or new.is_inferred(key)))
     return any(getattr(old, key) != getattr(new, key) for key in stated)

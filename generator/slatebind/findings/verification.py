@@ -19,7 +19,7 @@ FINDINGS = (
         "Reports a documented command or operation that the source does not have. Recorded traffic shows only some of "
         "what a server can do, so it is not compared with it.",
         "Every call fails.",
-        "docs:   ## exportIso\nserver: (no command of this name in the answer to listApis)",
+        "docs:   ## exportIso\nserver: (no command of this name in the response to listApis)",
     ),
     _finding(
         "verify-command-undocumented",
@@ -32,7 +32,7 @@ FINDINGS = (
     _finding(
         "verify-async-differs",
         _ERROR,
-        "A command answers with a job, or does not",
+        "A command responds with a job, or does not",
         "Reports a command that is documented as asynchronous and is not, or the other way round.",
         "A client waits for a job that does not exist, or takes the id of a job for the result.",
         'docs:   Not asynchronous\nserver: "isasync": true',
@@ -122,7 +122,7 @@ FINDINGS = (
         "verify-field-missing",
         _WARNING,
         "The source has no such field",
-        "Reports a documented field of an answer that the source does not have.",
+        "Reports a documented field of a response that the source does not have.",
         "Whoever reads it never gets a value.",
         "docs:   |**hostname**|The name of the host|string|\nserver: (no field of this name)",
     ),
@@ -130,7 +130,7 @@ FINDINGS = (
         "verify-field-undocumented",
         _INFO,
         "A field is not documented",
-        "Reports a field of an answer that the docs do not describe.",
+        "Reports a field of a response that the docs do not describe.",
         "Readers do not learn of it, and generated models have no attribute for it.",
         'docs:   (nothing)\nserver: {"name": "created", "type": "date"}',
     ),
@@ -149,7 +149,7 @@ FINDINGS = (
         _ERROR,
         "A field has another type",
         "Reports a field whose documented type cannot read the values of the source.",
-        "A client that follows the docs fails to read the answer.",
+        "A client that follows the docs fails to read the response.",
         'docs:   |**size**|The size|string|\nserver: {"name": "size", "type": "long"}',
     ),
     _finding(
@@ -163,9 +163,9 @@ FINDINGS = (
     _finding(
         "verify-response-shape",
         _ERROR,
-        "An answer is a list, or is not",
-        "Reports an operation whose answer is documented as a list and is an object, or the other way round.",
-        "A client that follows the docs fails to read the answer.",
+        "A response is a list, or is not",
+        "Reports an operation whose response is documented as a list and is an object, or the other way round.",
+        "A client that follows the docs fails to read the response.",
         'docs:   [{"id": 1}]\nsource: {"data": [{"id": 1}]}',
     ),
     _finding(
@@ -187,10 +187,10 @@ FINDINGS = (
     _finding(
         "verify-answer-unread",
         _ERROR,
-        "A recorded answer cannot be read",
-        "Reports a successful answer in recorded traffic that is not JSON, although the docs describe fields of it.",
-        "A client that follows the docs fails to read the answer.",
-        "docs:   a table of fields\nsource: an answer of type text/html",
+        "A recorded response cannot be read",
+        "Reports a successful response in recorded traffic that is not JSON, although the docs describe fields of it.",
+        "A client that follows the docs fails to read the response.",
+        "docs:   a table of fields\nsource: a response of type text/html",
     ),
     _finding(
         "verify-request-unmatched",

@@ -74,10 +74,10 @@ class LintConfig(Table, frozen=True, kw_only=True):
 class VerifyConfig(Table, frozen=True, kw_only=True):
     """``[[verify]]``: docs that are compared with a source. ``spec`` is as in [[target]].
 
-    ``against`` is a file, or the address of an OpenAPI document; ``kind`` says what it is, if that cannot be detected.
-    ``kind = "server"`` asks the CloudStack server that the environment names, or the ``profile`` in the files that
-    emitted clients read. ``descriptions`` compares descriptions, too. The rules' severities and the baseline are those
-    of [lint].
+    ``against`` is a file, or the URL of an OpenAPI document; ``kind`` says what it is, if that cannot be detected.
+    ``kind = "server"`` asks the CloudStack server that the environment names, or the ``profile`` in the configuration
+    files of generated clients. ``descriptions`` compares descriptions, too. The rules' severities and the baseline are
+    those of [lint].
     """
 
     against: Text | None = None

@@ -20,10 +20,10 @@ class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     docs: with an escape.
 
     - ``text``: any text
-    - ``url``: nothing, or an address of the web
+    - ``url``: nothing, or a URL
     - ``license``: nothing, or a license as an SPDX expression, such as ``Apache-2.0 OR MIT``
-    - ``people``: nothing, or names, addresses or both, such as ``Ada Lovelace <ada@example.org>, Acme``; the filter
-      ``people`` separates them
+    - ``people``: nothing, or names, e-mail addresses or both, such as ``Ada Lovelace <ada@example.org>, Acme``; the
+      filter ``people`` separates them
     - ``identifier``: ASCII letters, digits and underscores, not starting with a digit
     - ``package``: an identifier that starts with a letter and ends with a letter or digit
     - ``dotted``: identifiers with dots between them, such as ``com.acme.client``

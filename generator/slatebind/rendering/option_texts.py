@@ -21,7 +21,7 @@ def text_problem(kind: TextKind, value: str) -> str | None:
         return None
     match kind:
         case "url" if not _URL.fullmatch(value):
-            return "expected an address such as https://acme.example/client"
+            return "expected a URL such as https://acme.example/client"
         case "license" if not _is_license(value):
             return "expected an SPDX expression, such as MIT, Apache-2.0 OR MIT, or LicenseRef-Acme"
         case "people":

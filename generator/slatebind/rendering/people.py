@@ -34,6 +34,6 @@ def _parts(text: str) -> Iterator[str]:
 def _person(part: str) -> Person:
     found = _PERSON.fullmatch(part)
     if not part or found is None or not part.isprintable():
-        raise ValueError("expected names, addresses or both, such as `Ada Lovelace <ada@example.org>, Acme`")
+        raise ValueError("expected names, e-mail addresses or both, such as `Ada Lovelace <ada@example.org>, Acme`")
     quoted, plain, email = found.groups()
     return Person((quoted or plain or "").strip(), email or "")

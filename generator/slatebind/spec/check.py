@@ -100,7 +100,7 @@ def _path_problems(command: Command, path: Path) -> Iterator[_Problem]:
         stated.add(param.name)
         if param.name not in variables:
             hint = did_you_mean(param.name, variables, "correct its place, or add it to the path")
-            message = f"parameter `{param.name}` is no variable of the path `{command.path or ''}`"
+            message = f"parameter `{param.name}` is not a variable of the path `{command.path or ''}`"
             yield "path-variable", (*rows, address), message, hint
         elif not param.required:
             message = f"parameter `{param.name}` is a variable of the path, and not required"

@@ -60,7 +60,8 @@ class FieldComparison:
             return
         documented = "list" if response.shape == "list" and not (response.key or response.envelope) else "object"
         if documented != actual:
-            text = f"the answer is documented as {_SHAPES[documented]}; the {self._source.title} has {_SHAPES[actual]}"
+            found = f"the {self._source.title} has {_SHAPES[actual]}"
+            text = f"the response is documented as {_SHAPES[documented]}; {found}"
             yield self._found("verify-response-shape", ("commands", self._command.name, "response"), text)
 
     def _answer(self) -> tuple[_Documented, Path]:

@@ -50,7 +50,7 @@ def _compare_flags(
             rule="verify-answer-unread",
             command=command.name,
             path=path,
-            message="a recorded answer is not JSON, although its fields are documented",
+            message="a recorded response is not JSON, although its fields are documented",
             at=operation.unread,
         )
     if operation.is_async is not None and operation.is_async != command.is_async:

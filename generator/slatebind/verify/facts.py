@@ -108,4 +108,4 @@ class SourceFacts(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def noun(self) -> str:
         """What is compared with the docs, for messages: the server, or a document."""
-        return "recorded answer" if self.is_partial else self.title
+        return "recorded response" if self.is_partial else self.title

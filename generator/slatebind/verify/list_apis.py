@@ -32,7 +32,7 @@ def read_list_apis(value: Any, file: str, problems: Problems) -> SourceFacts:
     """The commands of an answer. A part that is not what a server sends is reported and left out."""
     found = _commands(value)
     if found is None:
-        problems.add("", "no list `api`: this is not an answer to listApis")
+        problems.add("", "no list `api`: this is not a response of listApis")
         return SourceFacts(file=file, title=TITLE, is_unwrapped=True)
     pointer, commands = found
     operations: dict[str, OperationFacts] = {}

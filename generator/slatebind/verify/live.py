@@ -61,7 +61,7 @@ def describe(spec: Spec, address: str | None, profile: str | None) -> LiveAnswer
     if spec.api.protocol == "cloudstack":
         return ask_cloudstack(address, profile)
     if address is None:
-        raise UnreadableError("servers of HTTP APIs do not describe themselves: give an OpenAPI document's address")
+        raise UnreadableError("servers of HTTP APIs do not describe themselves: give the URL of an OpenAPI document")
     return fetch_document(address)
 
 
@@ -137,7 +137,7 @@ def _sent(
 def _received(response: Any) -> tuple[int, dict[str, str], bytes]:
     body = response.read(_MAX_BYTES + 1)
     if len(body) > _MAX_BYTES:
-        raise ValueError(f"the answer is larger than {_MAX_BYTES // 2**20} MiB")
+        raise ValueError(f"the response is larger than {_MAX_BYTES // 2**20} MiB")
     return response.status, {name.lower(): text for name, text in response.headers.items()}, body
 
 
@@ -147,7 +147,7 @@ def fetch_document(url: str) -> LiveAnswer:
     try:
         status, _, body = _sent(urllib.request.Request(_without_user(url)), _SECONDS)
         if status != 200:
-            raise UnreadableError(f"{name}: the server answered with status {status}")
+            raise UnreadableError(f"{name}: the server responded with status {status}")
         return LiveAnswer(body.decode("utf-8-sig").replace("\r\n", "\n"), name)
     except _FAILURES as problem:
         raise UnreadableError(f"{name}: {_reason(problem)}") from None
@@ -159,11 +159,11 @@ _FAILURES = (OSError, ValueError, http.client.HTTPException)
 def _reason(problem: Exception) -> str:
     """Why nothing was received. What http.client says of an address has parts of it, which can be secret."""
     if isinstance(problem, http.client.InvalidURL):
-        return "this is not the address of a server"
+        return "this is not the URL of a server"
     if isinstance(problem, http.client.HTTPException) and not isinstance(problem, OSError):
-        return "the server did not answer in HTTP, or not completely"
+        return "the server sent no complete HTTP response"
     if isinstance(problem, UnicodeDecodeError):
-        return "the answer is not UTF-8"
+        return "the response is not UTF-8"
     return str(getattr(problem, "reason", None) or problem)
 
 

@@ -39,7 +39,7 @@ def read_source(text: str, file: str, spec: Spec, kind: Kind | None = None) -> S
     if detected is None:
         problems.add(
             "",
-            "none of these: an answer to listApis, an OpenAPI document, a HAR file, a log of the mock server",
+            "none of these: a response of listApis, an OpenAPI document, a HAR file, a log of the mock server",
             "name what it is with --kind",
         )
         return Source(None, tuple(problems.diagnostics))

@@ -31,7 +31,7 @@ def test_help_imports_no_heavy_library(run: Run) -> None:
     """``--help`` lists the commands with examples, and imports click only."""
     done = run("--help")
     assert done.code == 0
-    assert "slatebind generate spec.yaml --target python" in done.out
+    assert "slatebind generate docs --target python" in done.out
     code = (
         "import sys; from slatebind.cli.error_handling import run; run(['--help']);"
         "print({'yaml', 'jinja2', 'mistune', 'black', 'rich'} & set(sys.modules))"

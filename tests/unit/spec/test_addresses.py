@@ -227,7 +227,7 @@ def test_a_request_of_no_command_is_reported_with_a_similar_one() -> None:
         (
             "/a",
             "{name: id, type: string, in: path, required: true}",
-            ["parameter `id` is no variable of the path `/a`"],
+            ["parameter `id` is not a variable of the path `/a`"],
         ),
         (
             "/a/{id}",

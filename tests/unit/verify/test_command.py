@@ -186,7 +186,7 @@ def test_a_source_without_anything(project: Path) -> None:
     """The JSON ``null`` is none of the sources, which is said."""
     (project / "server.json").write_text("null", encoding="utf-8")
     done = verify(project, *AGAINST)
-    assert (done.code, "none of these: an answer to listApis" in done.err) == (2, True)
+    assert (done.code, "none of these: a response of listApis" in done.err) == (2, True)
 
 
 def test_an_empty_overlay_is_filled(project: Path) -> None:

@@ -170,13 +170,13 @@ def test_http_apis_do_not_describe_themselves(tmp_path: Path) -> None:
     """There is no profile to ask."""
     sample = Path(__file__).parents[3] / "spec" / "tallowmere.yaml"
     done = run_here("verify", str(sample), "--kind", "server", cwd=tmp_path)
-    assert (done.code, "give an OpenAPI document's address" in done.err) == (2, True)
+    assert (done.code, "give the URL of an OpenAPI document" in done.err) == (2, True)
 
 
 @pytest.mark.parametrize("address", [f"http://me:{SECRET}@127.0.0.1:port/", f"http://127.0.0.1:1/a?b= {SECRET}"])
 def test_what_is_not_an_address(address: str) -> None:
     """What is not the address of a server is said, without the parts of it that can be secret."""
-    with pytest.raises(UnreadableError, match="this is not the address of a server") as raised:
+    with pytest.raises(UnreadableError, match="this is not the URL of a server") as raised:
         fetch_document(address)
     assert SECRET not in str(raised.value)
 
@@ -196,7 +196,7 @@ def test_an_answer_that_is_not_http() -> None:
         listening.settimeout(10)
         thread = threading.Thread(target=_answer_once, args=(listening,))
         thread.start()
-        with pytest.raises(UnreadableError, match="did not answer in HTTP"):
+        with pytest.raises(UnreadableError, match="sent no complete HTTP response"):
             fetch_document(f"http://127.0.0.1:{listening.getsockname()[1]}/")
         thread.join(10)
 
@@ -209,5 +209,5 @@ def _answer_once(listening: socket.socket) -> None:
 
 def test_a_document_that_is_not_text() -> None:
     """Bytes that are not UTF-8 are said to be that."""
-    with answering(200, b"\xff\xfe") as (address, _), pytest.raises(UnreadableError, match="the answer is not UTF-8"):
+    with answering(200, b"\xff\xfe") as (address, _), pytest.raises(UnreadableError, match="the response is not UTF-8"):
         fetch_document(address)

@@ -77,12 +77,12 @@ def _changed_servers(change: ApiChanged) -> tuple[list[str], list[str]]:
 
 def _paging(change: ApiChanged) -> Verdict:
     if change.old.paging is None:
-        return Verdict(message="pages of lists are now documented", wire=INFO, docs=INFO)
+        return Verdict(message="paging of lists is now documented", wire=INFO, docs=INFO)
     paged = [pair for pair in change.comparison.command_pairs if paging_of(pair.old, change.old)]
     if paged and not any(_is_paged_otherwise(pair, change) for pair in paged):
         return NOT_REPORTED  # that of most commands is another one, but it changed for none
-    verb = "are asked for in another way" if change.new.paging else "are no longer documented"
-    return Verdict(message=f"pages of lists {verb}", wire=WARNING, docs=INFO)
+    verb = "changed" if change.new.paging else "is no longer documented"
+    return Verdict(message=f"paging of lists {verb}", wire=WARNING, docs=INFO)
 
 
 def _is_paged_otherwise(command: CommandPair, change: ApiChanged) -> bool:
@@ -149,7 +149,7 @@ RULES = (
     ),
     Rule(
         id="api-paging-changed",
-        title="Pages of all lists are asked for in another way",
+        title="Paging of the API changed",
         why="Code that asks for the next page in the old way may get the first one again, or none.",
         opposite="api-paging-changed",
         on=(ApiChanged,),

@@ -65,10 +65,10 @@ def _paging(change: CommandChanged) -> Verdict:
     after = paging_of(change.new, change.comparison.new.api)
     if before == after or (before and after and not is_other_paging(before, after)):
         return NOT_REPORTED
-    verb = "are asked for in another way" if before and after else "are no longer documented"
+    verb = "changed" if before and after else "is no longer documented"
     if before is None:
-        verb = "are now documented"
-    message = f"pages of `{change.new.name}` {verb}"
+        verb = "is now documented"
+    message = f"paging of `{change.new.name}` {verb}"
     return Verdict(message=message, wire=WARNING if before else INFO, docs=INFO)
 
 
@@ -127,9 +127,9 @@ def _success(change: CommandChanged) -> Verdict:
     before, after = change.old.response.status, change.new.response.status
     if before is None or after is None:
         verb = "now documented" if before is None else "no longer documented"
-        return Verdict(message=f"status of success of `{change.new.name}` is {verb}: {after or before}", docs=INFO)
+        return Verdict(message=f"success status of `{change.new.name}` is {verb}: {after or before}", docs=INFO)
     return Verdict(
-        message=f"status of success of `{change.new.name}` changed from {before} to {after}",
+        message=f"success status of `{change.new.name}` changed from {before} to {after}",
         wire=WARNING,
         docs=INFO,
         witness=Witness(f"status == {before}", f"status == {after}"),
@@ -182,7 +182,7 @@ RULES = (
     ),
     Rule(
         id="paging-changed",
-        title="Pages of a list are asked for in another way",
+        title="Paging of a list changed",
         why="Code that asks for the next page in the old way may get the first one again, or none.",
         opposite="paging-changed",
         on=(CommandChanged,),
@@ -191,7 +191,7 @@ RULES = (
     ),
     Rule(
         id="success-status-changed",
-        title="Status of success changed",
+        title="Success status changed",
         why="Code that tests for the old status takes a success for a failure.",
         opposite="success-status-changed",
         on=(CommandChanged,),
@@ -201,7 +201,7 @@ RULES = (
     Rule(
         id="status-removed",
         title="Status is no longer documented",
-        why="Code that tests for a status of success may wait for it in vain; code for errors still works.",
+        why="Code that tests for a success status may never get it; code for errors still works.",
         opposite="status-added",
         on=(CommandChanged,),
         keys=("statuses",),
@@ -210,7 +210,7 @@ RULES = (
     Rule(
         id="status-added",
         title="Status is now documented",
-        why="Code that tests for one status of success may not expect another one.",
+        why="Code that tests for one success status may not expect another one.",
         opposite="status-removed",
         on=(CommandChanged,),
         keys=("statuses",),

@@ -62,7 +62,7 @@ RULES = (
     Rule(
         id="path-variable-renamed",
         title="Variable of a path renamed",
-        why="The value stands at the same position of the path; the generated client takes it under another name.",
+        why="The value has the same position in the path; the generated client takes it under another name.",
         opposite="path-variable-renamed",
         on=(ParamRenamed,),
         check=_path_variable,

@@ -100,7 +100,7 @@ def _number(sent: Mapping[str, str], name: str | None, default: int, least: int)
     if not text:
         return default
     if not (text.isdecimal() and text.isascii() and len(text) <= _MAX_DIGITS and int(text) >= least):
-        raise HttpError(400, f"query: `{name}` is no number from {least}")
+        raise HttpError(400, f"query: `{name}` is not a number from {least}")
     return int(text)
 
 

@@ -1,22 +1,23 @@
 /** Requests and responses of the commands in the group Account. */
 import type { Operation } from "../runtime/protocol/operation.js";
+import * as write from "../runtime/protocol/writers.js";
 
 export const CREATE_ACCOUNT: Operation = {
   name: "createAccount",
-  params: {
-    integer: "accounttype",
-    map: "accountdetails",
-    string: "domainid",
-    string255: "email username password",
-  },
+  params: [
+    [write.integer, "accounttype"],
+    [write.map, "accountdetails"],
+    [write.text, "domainid"],
+    [write.text, "email username password", 255],
+  ],
   required: "accounttype email username password",
 };
 
 export const DELETE_ACCOUNT: Operation = {
   name: "deleteAccount",
-  params: {
-    string: "id",
-  },
+  params: [
+    [write.text, "id"],
+  ],
   required: "id",
   flat: true,
 };
@@ -24,9 +25,9 @@ export const DELETE_ACCOUNT: Operation = {
 export const LIST_ACCOUNTS: Operation = {
   name: "listAccounts",
   paged: true,
-  params: {
-    boolean: "listall",
-    string: "id",
-    string255: "state keyword",
-  },
+  params: [
+    [write.boolean, "listall"],
+    [write.text, "id"],
+    [write.text, "state keyword", 255],
+  ],
 };

@@ -1,23 +1,25 @@
 /** Requests and responses of the commands in the group Affinity group. */
 import type { Operation } from "../runtime/protocol/operation.js";
+import * as rules from "../runtime/protocol/rules.js";
+import * as write from "../runtime/protocol/writers.js";
 
 export const CREATE_AFFINITY_GROUP: Operation = {
   name: "createAffinityGroup",
-  params: {
-    string255: "name type",
-    string4096: "description",
-  },
+  params: [
+    [write.text, "name type", 255],
+    [write.text, "description", 4096],
+  ],
   required: "name type",
 };
 
 export const DELETE_AFFINITY_GROUP: Operation = {
   name: "deleteAffinityGroup",
-  params: {
-    string: "id",
-    string255: "name",
-  },
-  excludes: [
-    ["id", "name"],
+  params: [
+    [write.text, "id"],
+    [write.text, "name", 255],
+  ],
+  rules: [
+    [rules.excludes, "id", "name"],
   ],
   flat: true,
 };
@@ -25,8 +27,8 @@ export const DELETE_AFFINITY_GROUP: Operation = {
 export const LIST_AFFINITY_GROUPS: Operation = {
   name: "listAffinityGroups",
   paged: true,
-  params: {
-    string: "id",
-    string255: "keyword",
-  },
+  params: [
+    [write.text, "id"],
+    [write.text, "keyword", 255],
+  ],
 };

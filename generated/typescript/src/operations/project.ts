@@ -1,29 +1,30 @@
 /** Requests and responses of the commands in the group Project. */
 import type { Operation } from "../runtime/protocol/operation.js";
+import * as write from "../runtime/protocol/writers.js";
 
 export const CREATE_PROJECT: Operation = {
   name: "createProject",
-  params: {
-    string255: "name displaytext",
-  },
+  params: [
+    [write.text, "name displaytext", 255],
+  ],
   required: "name displaytext",
 };
 
 export const LIST_PROJECTS: Operation = {
   name: "listProjects",
   paged: true,
-  params: {
-    map: "tags",
-    string: "id",
-    string255: "keyword",
-  },
+  params: [
+    [write.map, "tags"],
+    [write.text, "id"],
+    [write.text, "keyword", 255],
+  ],
 };
 
 export const DELETE_PROJECT: Operation = {
   name: "deleteProject",
-  params: {
-    string: "id",
-  },
+  params: [
+    [write.text, "id"],
+  ],
   required: "id",
   flat: true,
 };

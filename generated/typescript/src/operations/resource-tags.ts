@@ -1,13 +1,14 @@
 /** Requests and responses of the commands in the group Resource tags. */
 import type { Operation } from "../runtime/protocol/operation.js";
+import * as write from "../runtime/protocol/writers.js";
 
 export const CREATE_TAGS: Operation = {
   name: "createTags",
-  params: {
-    list: "resourceids",
-    map: "tags",
-    string255: "resourcetype",
-  },
+  params: [
+    [write.list, "resourceids"],
+    [write.map, "tags"],
+    [write.text, "resourcetype", 255],
+  ],
   required: "resourceids resourcetype tags",
   flat: true,
 };
@@ -15,7 +16,7 @@ export const CREATE_TAGS: Operation = {
 export const LIST_TAGS: Operation = {
   name: "listTags",
   paged: true,
-  params: {
-    string255: "key keyword",
-  },
+  params: [
+    [write.text, "key keyword", 255],
+  ],
 };

@@ -1,30 +1,31 @@
 /** Requests and responses of the commands in the group Snapshot. */
 import type { Operation } from "../runtime/protocol/operation.js";
+import * as write from "../runtime/protocol/writers.js";
 
 export const CREATE_SNAPSHOT: Operation = {
   name: "createSnapshot",
-  params: {
-    boolean: "quiescevm",
-    string: "volumeid",
-    string255: "name",
-  },
+  params: [
+    [write.boolean, "quiescevm"],
+    [write.text, "volumeid"],
+    [write.text, "name", 255],
+  ],
   required: "volumeid",
 };
 
 export const CREATE_VM_SNAPSHOT: Operation = {
   name: "createVMSnapshot",
-  params: {
-    boolean: "snapshotmemory",
-    string: "virtualmachineid",
-  },
+  params: [
+    [write.boolean, "snapshotmemory"],
+    [write.text, "virtualmachineid"],
+  ],
   required: "virtualmachineid",
 };
 
 export const LIST_SNAPSHOTS: Operation = {
   name: "listSnapshots",
   paged: true,
-  params: {
-    string: "volumeid",
-    string255: "intervaltype keyword",
-  },
+  params: [
+    [write.text, "volumeid"],
+    [write.text, "intervaltype keyword", 255],
+  ],
 };

@@ -1,9 +1,12 @@
 /** Arguments into the parameters of a request, checked before anything is sent. */
 import { argumentError } from "../argument-errors.js";
 import { namesIn } from "../model.js";
-import { paramsByName, type Operation, type Param } from "./operation.js";
-import { Refusal, writeParam } from "./param-writer.js";
+import type { Operation, Param } from "./operation.js";
 import type { Params } from "./params.js";
+import { any, fail, Refusal } from "./writers.js";
+
+const SENT_BY_CLIENT =
+  /^(command|response|apikey|signature|signatureversion|expires|sessionkey)$/i;
 
 /**
  * The parameters of a request, by the names that are sent. An ArgumentError if no server would
@@ -11,19 +14,7 @@ import type { Params } from "./params.js";
  */
 export function serialize(operation: Operation, given: object): Params {
   const known = paramsByName(operation);
-  const paramOf = (name: string): Param | undefined => known.get(name);
-  return write(operation, given, paramOf, (sent, refuse) => {
-    for (const name of namesIn(operation.required ?? [])) {
-      if (!sent.has(name)) refuse(name, "is required");
-    }
-    for (const [name, other] of operation.excludes ?? []) {
-      if (sent.has(name) && sent.has(other)) refuse(name, `excludes \`${other}\``);
-    }
-    for (const [name, other] of operation.requires ?? []) {
-      const isPaging = operation.paged && /^page(size)?$/i.test(other);
-      if (sent.has(name) && !sent.has(other) && !isPaging) refuse(name, `requires \`${other}\``);
-    }
-  });
+  return write(operation, given, (name) => known.get(name) ?? fail("is not a parameter"));
 }
 
 /**
@@ -32,39 +23,45 @@ export function serialize(operation: Operation, given: object): Params {
  */
 export function serializeUnchecked(operation: Operation, given: object): Params {
   const known = [...paramsByName(operation)];
-  return write(operation, given, (wanted) => {
+  return write({ name: operation.name }, given, (wanted) => {
     const found = known.find(([name]) => name.toLowerCase() === wanted.toLowerCase());
-    const type = found?.[1].type ?? "any";
-    return { type: type.replace(/^[a-z]+/, "any"), length: Infinity };
+    return [any, wanted, found?.[1][2]];
   });
 }
 
-type Refuse = (name: string, reason: string) => void;
-
 function write(
-  { name: command, pairs = [] }: Operation,
+  { name: command, required = [], rules = [] }: Operation,
   given: object,
-  paramOf: (name: string) => Param | undefined,
-  check?: (sent: ReadonlySet<string>, refuse: Refuse) => void,
+  paramOf: (name: string) => Param,
 ): Params {
   const params = new Map([["command", command], ["response", "json"]]);
   const sent = new Set<string>();
   const refused = new Map<string, string>();
-  const refuse: Refuse = (name, reason) => refused.set(name, refused.get(name) ?? reason);
+  const refuse = (name: string, reason: string | false): void => {
+    if (reason && !refused.has(name)) refused.set(name, reason);
+  };
   for (const [name, value] of Object.entries(given) as [string, unknown][]) {
     if (value === undefined || value === null) continue;
     sent.add(name);
-    const param = paramOf(name);
-    const pair = pairs.find(([mapped]) => mapped === name)?.slice(1);
     try {
-      if (param === undefined) throw new Refusal("is not a parameter");
-      for (const entry of writeParam(name, param, pair, value)) params.set(...entry);
+      if (SENT_BY_CLIENT.test(name)) fail("is sent by the client itself");
+      const [writer, , detail] = paramOf(name);
+      for (const entry of writer(name, value, detail)) params.set(...entry);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refuse(name, error.message);
     }
   }
-  check?.(sent, refuse);
+  for (const name of namesIn(required)) refuse(name, !sent.has(name) && "is required");
+  for (const [rule, name, other] of rules) {
+    refuse(name, sent.has(name) && rule(sent.has(other), other));
+  }
   if (refused.size > 0) throw argumentError(command, refused);
   return params;
+}
+
+/** The parameters of a command by their names. */
+function paramsByName({ params = [], paged }: Operation): ReadonlyMap<string, Param> {
+  const all: readonly Param[] = paged ? [...params, [any, "page pagesize"]] : params;
+  return new Map(all.flatMap((param) => namesIn(param[1]).map((name) => [name, param] as const)));
 }

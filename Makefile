@@ -10,9 +10,10 @@ DEMO := build/demo
 TESTS ?=
 BENCH ?=
 SEED = $(shell $(PYTHON) -c 'import random; print(random.randrange(10**9))')
-# New inputs with every commit, the same ones when a commit is tested again. `make coverage` has the same ones always.
+# New inputs with every commit, the same ones when a commit is tested again.
 COMMIT_SEED = $(shell $(PYTHON) -c 'print(int("$(shell git rev-parse HEAD 2>/dev/null || echo 0)"[:8], 16))')
 PYTEST := $(RUN) -m pytest -n 2
+INPUTS = $(or $(TESTS),--hypothesis-profile=random --hypothesis-seed=$(COMMIT_SEED))
 
 # Downloads are retried, those of tests as well.
 export PIP_RETRIES := 10
@@ -35,8 +36,8 @@ $(RUN) -m black --check --quiet --config $(1)/pyproject.toml $(1)
 cd $(1) && MYPYPATH="$(CURDIR)/$(3)" "$(CURDIR)/$(RUN)" -m mypy --strict --follow-imports=silent --cache-dir "$(CURDIR)/.mypy_cache/$(2)" $(2)
 endef
 
-.PHONY: help demo test lint generated pytest coverage ci peers peers-setup fuzz update-cases format generate docs minimal new-rule bench \
-	clean
+.PHONY: help demo test checks lint generated pytest coverage languages ci peers peers-setup fuzz update-cases format generate docs minimal \
+	new-rule bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -55,7 +56,10 @@ demo: $(INSTALLED)  ## extract both samples' docs, generate clients, OpenAPI, HT
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target openapi --out $(DEMO)/tallowmere-openapi
 	$(RUN) -m slatebind generate $(DEMO)/tallowmere.yaml --target html --out $(DEMO)/tallowmere-html
 
-test: lint generated pytest  ## what every change has to pass
+test: checks pytest  ## what every change has to pass
+
+checks: $(INSTALLED)  ## what needs no tests: lint and generated, at the same time
+	@$(MAKE) --no-print-directory --jobs 2 lint generated
 
 lint: $(INSTALLED)  ## style, types and floors of our own code
 	$(RUN) -m ruff check generator tests
@@ -71,16 +75,20 @@ generated: $(INSTALLED)  ## the committed spec and output: fresh, typed, formatt
 	$(call check-server,generated/tallowmere/mcp,tallowmere_mcp,generated/tallowmere/python)
 
 pytest: $(INSTALLED)  ## the tests alone; TESTS=tests/unit/output picks some
-	$(PYTEST) $(or $(TESTS),--hypothesis-profile=random --hypothesis-seed=$(COMMIT_SEED))
+	$(PYTEST) $(INPUTS)
 
-coverage: $(INSTALLED)  ## the tests again, with the branches that they reach; fails below the floor in pyproject.toml
+coverage: $(INSTALLED)  ## the tests that need neither node nor go, with the branches they reach; fails below the floor in pyproject.toml
 	$(RUN) -m coverage erase
-	$(RUN) -m coverage run -m pytest -n 2 -m "not peers and not languages" $(TESTS)
+	$(RUN) -m coverage run -m pytest -n 2 -m "not peers and not languages" $(INPUTS)
 	$(RUN) -m coverage combine --quiet
 	$(RUN) -m coverage report
 
+languages: $(INSTALLED)  ## the tests that run node or go
+	$(PYTEST) -m "languages and not peers" $(INPUTS)
+
+# Each test runs once: with coverage, unless it reaches no other lines of Python.
 ci: export SLATEBIND_REQUIRE := node,go
-ci: test coverage  ## what the build server runs; node and go have to be there
+ci: checks coverage languages  ## make test with coverage, as the build server runs it; node and go have to be there
 
 peers: export SLATEBIND_REQUIRE := node,go,zsh,fish
 peers: $(INSTALLED)  ## compare with independent tools and real documents; see peers-setup

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from processes import answer_signals, kill_children
 
-# "suite" tries the same examples each time; the others try new ones, from a seed that is printed. `make test` takes
-# those of the commit, `make coverage` and runs of single tests the same ones.
+# "suite" tries the same examples each time; the others try new ones, from a seed that is printed. Runs of all tests
+# take those of the commit, runs of single tests the same ones.
 settings.register_profile(
     "suite", deadline=None, max_examples=50, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )

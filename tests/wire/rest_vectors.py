@@ -51,7 +51,7 @@ GIVEN: dict[str, Vector] = {
 
 def load(name: str) -> list[Vector]:
     """The vectors of a file."""
-    found = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    found = yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     assert isinstance(found, list)
     return found
 

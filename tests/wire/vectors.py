@@ -20,7 +20,7 @@ _VALUES = {
 
 def load(name: str) -> list[dict[str, Any]]:
     """The vectors of a file."""
-    found = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    found = yaml.load((HERE / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     assert isinstance(found, list)
     return found
 

@@ -13,7 +13,9 @@ from slatebind.project.steps import extract
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Command, Field, Param, Spec
 
-TRUTH: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("rest_sample.yaml").read_text(encoding="utf-8"))
+TRUTH: dict[str, Any] = yaml.load(
+    Path(__file__).with_name("rest_sample.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 OPERATIONS: list[dict[str, Any]] = TRUTH["operations"]
 
 

@@ -39,3 +39,17 @@ def test_requests_without_a_host_are_below_the_base_path(
     unclear = [finding for finding in found.diagnostics if finding.code == "base-path-unclear"]
     paths = [command.path for command in found.spec.commands]
     assert (found.spec.api.endpoint, paths, len(unclear)) == expected
+
+
+def test_a_request_line_that_repeats_the_base_path(tmp_path: Path) -> None:
+    """The path of the base URL is not sent twice, and a request printed outside of it is sent where it says."""
+    file = tmp_path / "index.html.md"
+    batch = f"## Plant many\n\n`POST /v2/trees/batch`\n\n## Sign in\n\n`POST {HOST}/oauth/token`\n\n"
+    elsewhere = "## Report\n\n`POST https://reports.example/v2/trees`\n\n"
+    file.write_text(STATED + "# Trees\n\n" + RELATIVE + RELATIVE + batch + elsewhere, encoding="utf-8")
+    dialect, problems = load_dialect("slate")
+    assert dialect is not None, problems
+    found = extract_spec(read_document(str(file)), dialect).spec
+    requests = [(command.server, command.path) for command in found.commands[-3:]]
+    expected = [(None, "/trees/batch"), (HOST, "/oauth/token"), ("https://reports.example", "/v2/trees")]
+    assert (found.api.endpoint, requests) == (f"{HOST}/v2", expected)

@@ -101,7 +101,9 @@ def _completed(
         message = f"the body of `{parsed.command.name}` is {kind}; what it contains is not in the spec"
         report.add("body-unknown", operation.line.at, message, "clients send it as it is given to them")
     parsed = with_sample_query(parsed, sample, dialect)
-    command = replace(parsed.command, server=server, example=sample.text if sample else None, body=body)
+    path = parsed.command.path
+    path = servers.path_below(path) if path and server is None else path
+    command = replace(parsed.command, path=path, server=server, example=sample.text if sample else None, body=body)
     return replace(parsed, command=command)
 
 

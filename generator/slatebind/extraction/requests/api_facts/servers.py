@@ -49,11 +49,19 @@ class Servers(msgspec.Struct, frozen=True):
     elsewhere: frozenset[str] = frozenset()
 
     def of(self, operation: Operation) -> str | None:
-        """The base URL of an operation that is not sent where most of them are."""
+        """The base URL of an operation that is printed with another host than most of them, or with another path."""
         server = server_url(operation.url.server)
         if not server or not self.endpoint:
             return None
-        return server if server in self.elsewhere or not is_same_host(self.endpoint, server) else None
+        if server in self.elsewhere or not is_same_host(self.endpoint, server):
+            return server
+        is_below = operation.url.path.startswith(f"{path_of(self.endpoint)}/")
+        return None if is_below else origin(self.endpoint)
+
+    def path_below(self, path: str) -> str:
+        """A path without that of the endpoint, which a request line may repeat."""
+        base = path_of(self.endpoint or "")
+        return path.removeprefix(base) if base and path.startswith(f"{base}/") else path
 
     def at_endpoint(self, url: str) -> str:
         """A URL with the host of the endpoint, if it has the one of a further server, or a value for a variable."""

@@ -65,6 +65,15 @@ def test_a_word_for_a_part_can_be_a_title(tmp_path: Path) -> None:
     assert titles(tmp_path, text) == [("Products", ["size", "id"]), ("Filters", []), ("Errors", [])]
 
 
+@pytest.mark.parametrize(("name", "verb"), [("Requests", "List"), ("Endpoints", "Show"), ("Solicitudes", "Listar")])
+def test_a_word_for_requests_can_be_what_an_api_has(name: str, verb: str, tmp_path: Path) -> None:
+    """Above several operations it is the title of a chapter; the path in it is no operation of the chapter before."""
+    below = f"### {verb} all\n\n`GET /all`\n\n### {verb} one\n\n`GET /all/{{id}}`\n\n"
+    text = f"# Desk\n\n## Staff\n\n{below.replace('all', 'staff')}## {name}\n\nResource:\n`/api/requests`\n\n{below}"
+    paths = [command.path for command in commands(tmp_path, text)]
+    assert paths == ["/staff", "/staff/{id}", "/all", "/all/{id}"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -14,6 +14,8 @@ from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 
 _MAX_COMPARED = 20
 """Requests of a heading that are compared with those of the heading before."""
+_MIN_OF_CHAPTER = 2
+"""Operations directly below a heading that make it the title of a chapter."""
 _MIN_REPEATED = 3
 _MOSTLY = 0.8
 """How often, and in which share of its uses, a heading is the only one with a request below another heading."""
@@ -52,7 +54,8 @@ class HeadingTree:
 
         One that is repeated, each time above the only request below a title, is a part, and so is one that only holds
         the request of the title above it, next to the other parts of that operation. A word for a part is a title if it
-        has a request of its own and is next to titles of operations.
+        has a request of its own and is next to titles of operations. One that announces a request is the title of a
+        chapter if it states none and operations are below it: *Requests* can be what an API has.
         """
         kinds = [heading_kind(part.heading.text, dialect) for part in parts]
         stated = [number for number in range(len(parts)) if _states_request(lines[number])]
@@ -78,10 +81,26 @@ class HeadingTree:
             if method and self.parents[number] is not None and uses_below[self.parents[number], method] == 1
         }
         titles = {number for number in self._titles(stated, lines, kinds) if counts[texts[number]] == 1}
+        chapters = set(self._chapters(stated, below, kinds))
         return [
-            replace(kind, is_part=number in found or (kind.is_part and number not in titles))
+            replace(
+                kind,
+                is_part=number in found or (kind.is_part and number not in titles | chapters),
+                is_announcing=kind.is_announcing and number not in chapters,
+            )
             for number, kind in enumerate(kinds)
         ]
+
+    def _chapters(
+        self, stated: Sequence[int], below: Counter[int | None], kinds: Sequence[HeadingKind]
+    ) -> Iterator[int]:
+        """The headings that announce a request by their words, and have operations below them in place of one."""
+        own = set(stated)
+        return (
+            number
+            for number, kind in enumerate(kinds)
+            if kind.is_announcing and number not in own and below[number] >= _MIN_OF_CHAPTER
+        )
 
     def _is_bare(self, number: int, kinds: Sequence[HeadingKind], lines: Sequence[Sequence[RequestLine]]) -> bool:
         """Whether a heading holds nothing but a request, and all headings next to it open parts of an operation."""

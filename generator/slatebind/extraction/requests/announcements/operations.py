@@ -78,8 +78,12 @@ class FoundOperations(msgspec.Struct, frozen=True):
 def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     """The operations of a document."""
     assert dialect.requests is not None
-    lines = [_lines(part, dialect) for part in parts]
+    kinds = [heading_kind(part.heading.text, dialect) for part in parts]
+    lines = [_lines(part, dialect, is_asked=kind.is_announcing) for part, kind in zip(parts, kinds, strict=True)]
     tree = HeadingTree(parts, lines, dialect)
+    for number, kind in enumerate(kinds):
+        if kind.is_announcing and not tree.kinds[number].is_announcing:
+            lines[number] = _lines(parts[number], dialect, is_asked=False)
     found = [
         Candidate(line, number, _owner(parts, number, tree, line))
         for number in range(len(parts))
@@ -174,14 +178,13 @@ def _selecting(operation: Operation) -> Iterator[tuple[str, str]]:
     return ((part.name, part.value) for part in operation.url.query if part.value and not part.value.isdigit())
 
 
-def _lines(part: Part, dialect: Dialect) -> list[RequestLine]:
+def _lines(part: Part, dialect: Dialect, *, is_asked: bool) -> list[RequestLine]:
     assert dialect.requests is not None
-    kind = heading_kind(part.heading.text, dialect)
     in_heading = heading_request(part.heading, dialect.requests)
     if in_heading is not None:
         return [in_heading]
     method = heading_method(part.heading, dialect.requests)
-    lines = request_lines(part.blocks, dialect, is_asked=kind.is_announcing or bool(method))
+    lines = request_lines(part.blocks, dialect, is_asked=is_asked or bool(method))
     return [line if line.method else replace(line, method=method) for line in lines]
 
 

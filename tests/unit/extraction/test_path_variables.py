@@ -72,3 +72,39 @@ def test_the_same_name_in_path_and_body_is_two_parameters(tmp_path: Path) -> Non
     extracted = extract(str(path), dialect="slate")
     lines = [extracted.positions["commands", "move_tree", "params", name].line for name in ("id", "id:body")]
     assert lines == [13, 19]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("/trees/NAME", "The name of a tree.", "/trees/{NAME}"),
+        ("/trees/NAME.xml", "The name of a tree.", "/trees/{NAME}.xml"),
+        ("/arvores/CODIGO", "Informe o código.", "/arvores/{CODIGO}"),
+        ("/trees/TREE_NR-old.xml", "", "/trees/{TREE_NR}-old.xml"),
+        ("/trees/ORDERNO", "参数 | 说明\n--- | ---\n`orderNo` | 订单号\n", "/trees/{ORDERNO}"),
+        ("/files/DIR/FILE", "Gives a file.", "/files/{DIR}/{FILE}"),
+        ("/messages/SMS", "Sends an SMS.", "/messages/SMS"),
+        ("/trees/XML", "As xml.", "/trees/XML"),
+        ("/API/trees", "Our api.", "/API/trees"),
+    ],
+)
+def test_words_in_capitals(tmp_path: Path, path: str, text: str, expected: str) -> None:
+    """They are variables if the docs speak of them in small letters, and names if they are abbreviations."""
+    first, second, _ = commands(
+        tmp_path, f"## First\n\n`GET {path}`\n\n{text}\n\n## Trees\n\n`GET /trees`\n\n## Woods\n\n`GET /woods`\n"
+    )
+    assert (first.path, second.path) == (expected, "/trees")
+
+
+def test_capitals_of_all_paths_are_names(tmp_path: Path) -> None:
+    """Where paths are written in capitals, none of their words is a variable."""
+    text = "## Get trees\n\nGives the trees and the woods.\n\n`GET /V1/TREES`\n\n## Get woods\n\n`GET /V1/WOODS`\n"
+    assert [command.path for command in commands(tmp_path, text)] == ["/V1/TREES", "/V1/WOODS"]
+
+
+def test_variables_before_other_extensions_are_other_requests(tmp_path: Path) -> None:
+    """A table of requests has one operation for each extension, and their names say which."""
+    rows = "".join(f"GET | /trees/{{id}}{end} | Gets a tree\n" for end in ("", ".json", ".xml"))
+    found = commands(tmp_path, f"## Trees\n\nMethod | URL | Action\n--- | --- | ---\n{rows}")
+    assert [command.path for command in found] == ["/trees/{id}", "/trees/{id}.json", "/trees/{id}.xml"]
+    assert [command.name for command in found] == ["gets_tree", "gets_tree_json", "gets_tree_xml"]

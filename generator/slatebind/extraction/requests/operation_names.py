@@ -34,8 +34,8 @@ def operation_names(operations: Sequence[Operation], dialect: Dialect) -> list[s
     """A name for each operation, unique in the document and made of ASCII letters, digits and underscores.
 
     A name that an operation of the same section has gets the words that tell the two apart: the constant of the query,
-    the last variable or the last word of the path. One that is taken elsewhere gets the chapter in front. What is taken
-    even then gets the method, or is named by method and path, or gets a number.
+    the extension, the last variable or the last word of the path. One that is taken elsewhere gets the chapter in
+    front. What is taken even then gets the method, or is named by method and path, or gets a number.
     """
     words = dialect.operation_names
     plain = _Words(
@@ -70,6 +70,8 @@ def _candidates(operation: Operation, base: str, holder: Operation | None, words
     if holder is not None and is_same_section:
         if holder.method != operation.method:
             apart = [f"{operation.method.lower()}_{base}", *apart]
+        elif (extension := _extension(operation)) and extension != _extension(holder):
+            apart = [f"{base}_{extension}", *apart]
         elif (word := _segments(operation)[-1:]) != _segments(holder)[-1:]:
             apart += [f"{base}_{snake(one)}" for one in word]
     further = [*apart, *in_chapter] if is_same_section else [*in_chapter, *apart]
@@ -119,6 +121,12 @@ def _by_path(operation: Operation) -> str:
     segments = _segments(operation)
     naming = [segment for segment in segments if not _NOT_NAMING.fullmatch(segment)] or segments
     return snake(" ".join((operation.method.lower(), *naming[-_MAX_SEGMENTS:])))
+
+
+def _extension(operation: Operation) -> str:
+    """What is behind the variable that a path ends with: `xml` of `/trees/{id}.xml`."""
+    _, variable, behind = operation.url.path.rpartition("}")
+    return snake(behind) if variable and "/" not in behind else ""
 
 
 def _segments(operation: Operation) -> list[str]:

@@ -18,6 +18,7 @@ from slatebind.extraction.requests.announcements.candidates import (
     trusted_candidates,
     without_received,
 )
+from slatebind.extraction.requests.announcements.capital_variables import with_capital_variables
 from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
 from slatebind.extraction.requests.announcements.literal_values import shared_variables, with_shared_variables
@@ -84,6 +85,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     for number, kind in enumerate(kinds):
         if kind.is_announcing and not tree.kinds[number].is_announcing:
             lines[number] = _lines(parts[number], dialect, is_asked=False)
+    lines = with_capital_variables(lines, parts)
     found = [
         Candidate(line, number, _owner(parts, number, tree, line))
         for number in range(len(parts))

@@ -17,7 +17,7 @@ _HOST_VARIABLE = re.compile(
 )
 _VARIABLE = re.compile(
     r"\{\{([^{}]+)\}\}|\$?\{([^{}]+)\}|<([^<>]+)>|\[([^\[\]]+)\]|(?<=/)\(([\w ]+)\)|(?<!\)/)\$([A-Za-z_]\w*)"
-    r"|(?<=/):([A-Za-z_][\w-]*)|(?<=/)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{0,20}ID)(?=/|$)"
+    r"|(?<=/):([A-Za-z_][\w-]*)|(?<=/)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{0,20}ID)(?=/|$|[.-][a-z])"
 )
 _IP6 = r"\[[0-9a-f]*:[0-9a-f:.]*\]"
 _ADDRESS = re.compile(rf"[\w}}\]>]\.\w|localhost|{_IP6}", re.I)
@@ -109,7 +109,14 @@ def _is_address(server: str) -> bool:
 def same_path(general: str, special: str) -> bool:
     """Whether a path is another one with values in place of some of its variables; a word is no value."""
     left, right = general.split("/"), special.split("/")
-    if len(left) != len(right):
-        return False
-    pairs = zip(left, right, strict=True)
-    return all(one == other or (one.startswith("{") and not _WORD.fullmatch(other)) for one, other in pairs)
+    return len(left) == len(right) and all(map(_has_value, left, right))
+
+
+def _has_value(general: str, special: str) -> bool:
+    """Whether a segment is another one or a value for it: `7.xml`, but not `{id}.json`, for `{id}.xml`."""
+    if general == special:
+        return True
+    _, brace, ending = general.rpartition("}")
+    _, is_variable, other = special.rpartition("}")
+    is_value = general.startswith("{") and bool(brace) and not _WORD.fullmatch(special)
+    return is_value and (other == ending if is_variable else special.endswith(ending))

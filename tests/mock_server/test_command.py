@@ -15,9 +15,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from command_line import environment, write_docs
+from command_line import environment, run_here, write_docs
 from mock_server.conftest import SAMPLE, signature
 from processes import Child
+from slatebind.cli.signals import Terminated
 from slatebind.installation import install_command
 from slatebind.mock import MockServer, SpecError
 from slatebind.spec.model import Api, Command, Spec
@@ -63,6 +64,11 @@ def mock(*arguments: str, cwd: Path | None = None, **variables: str) -> tuple[in
     return done.returncode, done.stdout, done.stderr
 
 
+def _caused(problem: Exception, cause: BaseException) -> Exception:
+    problem.__cause__ = cause
+    return problem
+
+
 def test_output_is_for_shells() -> None:
     """It prints endpoint and credentials as shell exports; it logs requests and ends with Ctrl-C."""
     with running(str(SAMPLE)) as server:
@@ -78,7 +84,7 @@ def test_output_is_for_shells() -> None:
         code, err = server.ended()
     assert code == 0
     line, stopped = err.splitlines()
-    shown = "command=listZones apiKey=*** response=json keyword=fe\\x1b[2Jrn password=*** signature=***"
+    shown = "/client/api command=listZones apiKey=*** response=json keyword=fe\\x1b[2Jrn password=*** signature=***"
     assert line.startswith(f"431 GET {shown} ")
     assert stopped == "slatebind: stopped"
     assert "hunter2" not in err
@@ -89,6 +95,21 @@ def test_termination() -> None:
     """SIGTERM ends it, as Docker and systemd send it."""
     with running(str(SAMPLE)) as server:
         assert server.ended(signal.SIGTERM) == (0, "slatebind: stopped\n")
+
+
+@pytest.mark.parametrize(
+    ("interrupt", "code"),
+    [(Terminated(), 143), (KeyboardInterrupt(), 130), (_caused(RuntimeError(), KeyboardInterrupt()), 130)],
+)
+def test_an_interrupt_at_the_start(monkeypatch: pytest.MonkeyPatch, interrupt: BaseException, code: int) -> None:
+    """It is said that nothing listened, and nothing of files, of which none was written."""
+
+    def interrupted(_: object) -> None:
+        raise interrupt
+
+    monkeypatch.setattr("slatebind.project.sources.open_source", interrupted)
+    done = run_here("mock", str(SAMPLE), "--port", "0", cwd=SAMPLE.parent)
+    assert (done.code, done.out, done.err) == (code, "", "slatebind: stopped before the server was listening\n")
 
 
 def test_exports_are_escaped() -> None:

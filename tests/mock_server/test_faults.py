@@ -4,9 +4,10 @@ import http.client
 
 import pytest
 
-from mock_server.conftest import Start, Wire
+from mock_server.conftest import SAMPLE, Start, Wire
 from slatebind.mock import FaultError, MockServer
 from slatebind.mock.faults import Faults, read_fault
+from slatebind.spec.model import Command
 
 
 def test_too_many_requests(start: Start) -> None:
@@ -83,6 +84,55 @@ def test_faults_before_or_after_execution() -> None:
     after = [event.fault.kind for event in events if event.is_after_execution]
     assert set(after) == {"503"}
     assert 60 < len(after) < 140
+
+
+def test_faults_of_a_command(start: Start) -> None:
+    """Other commands are executed; names can be patterns, and commands that every server has can fail."""
+    wire = start(faults=["503=1,command=listZones", "533=1,command=query*"])
+    assert [wire.get(name).status for name in ("listZones", "listVirtualMachines", "queryAsyncJobResult")] == [
+        503,
+        200,
+        533,
+    ]
+
+
+def test_faults_of_the_first_calls(start: Start) -> None:
+    """Later calls are executed, or have the faults that are given for them."""
+    wire = start(faults=["503=1,command=listZones,first=2", "429=1,command=listZones,first=3"])
+    assert [wire.get("listZones").status for _ in range(4)] == [503, 503, 429, 200]
+
+
+def test_failing_jobs_of_a_command() -> None:
+    """Jobs of other commands, and later ones, succeed."""
+    faults = Faults([read_fault("job=1,command=a,first=1")], 0, [Command(name=name, group="") for name in "ab"])
+    assert [faults.fails_job(name) for name in "baa"] == [False, True, False]
+
+
+def test_faults_of_a_request() -> None:
+    """A command of an HTTP API has its request as a name; rates are added up by command."""
+    commands = [Command(name="a", group="", method="GET", path="/a/{b}"), Command(name="c", group="", path="/c")]
+    limits = ["503=1,command=GET /a/:id", "drop=1,command=c"]
+    faults = Faults(map(read_fault, limits), 0, commands)
+    events = [faults.next_event(name) for name in ("a", "c", None)]
+    assert [event and event.fault.kind for event in events] == ["503", "drop", None]
+    with pytest.raises(FaultError, match="more than 1"):
+        Faults(map(read_fault, [*limits, "html=0.5"]), 0, commands)
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("503=1,command=", "command=NAME or first=COUNT"),
+        ("503=1,first=0", "command=NAME or first=COUNT"),
+        ("503=1,first=x", "command=NAME or first=COUNT"),
+        ("503=1,last=1", "command=NAME or first=COUNT"),
+        ("503=1,command=listZone", "no command `listZone`; did you mean `listZones`"),
+    ],
+)
+def test_invalid_limits(fault: str, message: str) -> None:
+    """The error says what is expected."""
+    with pytest.raises(FaultError, match=message):
+        MockServer(SAMPLE, faults=[fault])
 
 
 @pytest.mark.parametrize(

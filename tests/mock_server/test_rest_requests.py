@@ -93,6 +93,31 @@ def test_a_parameter_that_is_the_whole_body(served: Served) -> None:
     assert called(server) == "body: `items` is missing"
 
 
+def test_fields_that_are_only_read_are_not_demanded(served: Served) -> None:
+    """An id that answers always have is not sent, on its own or inside of an object."""
+    fields = (Field(name="id", type="integer", required=True, access="read"), *POINT.fields)
+    point = Model(name="Point", fields=fields)
+    own = body("id", "integer", required=True, access="read")
+    server = served.start(command("move", own, body("to", "object", items="Point")), models=(point,))
+    assert called(server, json={"to": {"x": 1}}) == "move"
+    assert called(server, json={"to": {}}) == "body: `to.x` is missing"
+
+
+@pytest.mark.parametrize(
+    ("kind", "items", "good", "bad"),
+    [
+        ("map", "Point", {"a": {"x": 1}, "b": {"x": 2}}, {"a": {"x": 1}, "b": {}}),
+        ("map", "list[Point]", {"a": [{"x": 1}]}, {"a": [{"x": 1}, {}]}),
+        ("list", "list[Point]", [[{"x": 1}]], [[{"y": 1}]]),
+    ],
+)
+def test_objects_inside_of_maps_and_lists(served: Served, kind: str, items: str, good: Any, bad: Any) -> None:
+    """Those of a map are checked, not the map as if it were one of them."""
+    server = served.start(command("move", body("points", kind, items=items)))
+    assert called(server, json={"points": good}) == "move"
+    assert called(server, json={"points": bad}) == "body: `points.x` is missing"
+
+
 def test_maps_of_queries_and_forms(served: Served) -> None:
     """The entries of a map are sent with its name; a parameter whose own name has brackets is not part of a map."""
     params = (body("range", "map"), body("point", "object", items="Point", required=True), body("part[sku]"))

@@ -3,10 +3,11 @@
 import os
 import shlex
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 
@@ -14,7 +15,7 @@ from slatebind.cli import exit_codes
 from slatebind.cli.configuration import read_configuration
 from slatebind.cli.options import SOURCE_OPTIONS, OutputOptions, options
 from slatebind.cli.report import Report
-from slatebind.cli.signals import stop_event
+from slatebind.cli.signals import Terminated, interrupt_cause, stop_event
 from slatebind.cli.streams import echo, echo_err
 from slatebind.hidden_characters import escape_hidden
 
@@ -29,15 +30,38 @@ Examples:
   slatebind mock acme.yaml --port 8080 --seed 7 --objects 600
   slatebind mock acme.yaml --log requests.jsonl --log-unmatched
   slatebind mock acme.yaml --fault 429=0.1 --fault drop=0.05 --fault slow=0.1:2.0
+  slatebind mock acme.yaml --fault 503=1,command=createTree,first=2
 
 \b
 Faults, KIND=RATE or KIND=RATE:SECONDS, with a rate from 0 to 1:
   429, 503, any status from 400 up   respond with that status; 429 with SECONDS in Retry-After
   drop    close the connection       html   respond with an HTML error page
   slow    wait SECONDS first         job    fail the job
+Add `,command=NAME` to limit a fault to calls of a command, which `METHOD /path` names as well, and `,first=COUNT` to
+limit it to the first calls.
 """
 
 _MAX_LOGGED_CHARACTERS = 80
+
+
+@contextmanager
+def _interrupts_at_start() -> Iterator[None]:
+    """Report an interrupt that arrives before the server handles them itself; nothing was written by then."""
+    try:
+        yield
+    except Exception as problem:
+        cause = interrupt_cause(problem)
+        if cause is None:
+            raise
+        _report_interrupt(cause)
+    except (KeyboardInterrupt, Terminated) as interrupt:
+        _report_interrupt(interrupt)
+
+
+def _report_interrupt(interrupt: BaseException) -> NoReturn:
+    echo_err("stopped before the server was listening")
+    is_termination = isinstance(interrupt, Terminated)
+    raise click.exceptions.Exit(exit_codes.TERMINATED if is_termination else exit_codes.INTERRUPTED)
 
 
 @click.command(epilog=EXAMPLES)
@@ -45,6 +69,7 @@ _MAX_LOGGED_CHARACTERS = 80
 @options("host", "port", "key", "secret", "username", "password", "seed", "objects", "job-seconds", "page-limit")
 @options("page-cap", "dropped-rows", "fault", "cors", "strict-requests", "refuse-unknown", "log", "log-unmatched")
 @options(*SOURCE_OPTIONS, "config")
+@_interrupts_at_start()
 def command(
     *,
     source: str,
@@ -118,8 +143,13 @@ def _start(server: "MockServer", host: str, port: int) -> None:
 
 def _introduction(server: "MockServer") -> str:
     lines = [f"export {name}={shlex.quote(value)}" for name, value in server.environment.items()]
-    login = [f"# {server.login}"] if server.login else []
-    return "\n".join([f"# listening on {server.endpoint}; stop with Ctrl-C", *lines, *login]) + "\n"
+    notes = [server.login] if server.login else []
+    if server.description:
+        notes.append(f"OpenAPI document: {server.description}")
+    return (
+        "\n".join([f"# listening on {server.endpoint}; stop with Ctrl-C", *lines, *(f"# {note}" for note in notes)])
+        + "\n"
+    )
 
 
 def _log(log: BinaryIO | None, is_unmatched_only: bool, handled: "HandledRequest") -> None:
@@ -138,7 +168,8 @@ def _log(log: BinaryIO | None, is_unmatched_only: bool, handled: "HandledRequest
     )
     status = "dropped" if handled.status is None else str(handled.status)
     fault = f" ({handled.fault} on request)" if handled.fault else ""
-    line = f"{status}{fault} {handled.request.method} {params or 'unreadable'} {handled.seconds * 1000:.0f} ms"
+    called = " ".join(filter(None, (handled.request.method, handled.request.path, params)))
+    line = f"{status}{fault} {called} {handled.seconds * 1000:.0f} ms"
     sys.stderr.write(escape_hidden(line) + "\n")
 
 

@@ -69,13 +69,14 @@ class Endpoint:
             read = await self._read(http)
         except ClientDisconnect:
             return
-        event = self._faults.next_event()
         request = read if isinstance(read, Request) else _unread(http)
+        command = self._service.command(request)
+        event = self._faults.next_event(command)
         reply = read if isinstance(read, HttpResponse) else await self._respond(request, event)
         self._on_request(
             HandledRequest(
                 request=request,
-                command=self._service.command(request),
+                command=command,
                 response=reply,
                 status=reply.status if reply else None,
                 fault=event.fault.kind if event else None,

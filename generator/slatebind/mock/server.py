@@ -19,6 +19,7 @@ from slatebind.mock.faults import Faults, read_fault
 from slatebind.mock.rest import RestService
 from slatebind.mock.service import Call, Credentials, ServiceFactory, Settings, path_of_endpoint
 from slatebind.project.steps import apply_shipped_overlay, open_spec
+from slatebind.protocols import protocol_named
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 
@@ -61,7 +62,7 @@ class MockServer:
     ) -> None:
         self.key, self.secret = key, secret
         self.username, self.password = username, password
-        completed = _completed_spec(spec)
+        documented, completed = _specs(spec)
         settings = Settings(
             credentials=Credentials(key=key, secret=secret, username=username, password=password),
             seed=seed,
@@ -76,8 +77,9 @@ class MockServer:
             origins=tuple(origins),
         )
         self._origins = settings.origins
-        self._faults = Faults(settings.faults, seed)
-        self._service = _SERVICES[completed.api.protocol](completed, settings, self._faults)
+        own = protocol_named(completed.api.protocol).own_commands
+        self._faults = Faults(settings.faults, seed, completed.commands, own)
+        self._service = _SERVICES[completed.api.protocol](completed, settings, self._faults, documented)
         self._path = path_of_endpoint(completed.api.endpoint) or self._service.default_path
         self._address = (host, port)
         self._on_request = on_request or _ignore_request
@@ -97,6 +99,12 @@ class MockServer:
     def login(self) -> str:
         """How else to log in, for people; empty if there is no other way."""
         return self._service.login
+
+    @property
+    def description(self) -> str:
+        """The address of the OpenAPI document of the server; empty if a command describes it."""
+        path = self._service.description_path
+        return f"{self.endpoint.removesuffix(self._path)}{path}" if path else ""
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -204,8 +212,8 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _completed_spec(given: str | Path | Spec | Loaded) -> Spec:
-    """The spec, completed with what its protocol needs."""
+def _specs(given: str | Path | Spec | Loaded) -> tuple[Spec, Spec]:
+    """The spec, and the same completed with what its protocol needs."""
     if isinstance(given, Spec):
         loaded = Loaded(spec=given, positions={}, diagnostics=())
     else:
@@ -216,7 +224,7 @@ def _completed_spec(given: str | Path | Spec | Loaded) -> Spec:
     problems = [found for found in completed.diagnostics if found not in loaded.diagnostics]
     if completed.spec is None or any(found.severity is Severity.ERROR for found in problems):
         raise SpecError("\n".join(map(str, problems)))
-    return completed.spec
+    return loaded.spec, completed.spec
 
 
 def _ignore_request(_: HandledRequest) -> None:

@@ -108,6 +108,10 @@ class Service(Protocol):
         """The variables of the environment in which clients look for a server, and for their credentials."""
 
     @property
+    def description_path(self) -> str:
+        """Where the server describes itself as a document; empty if a command does."""
+
+    @property
     def login(self) -> str:
         """How else to log in, for people; empty if there is no other way."""
 
@@ -115,5 +119,8 @@ class Service(Protocol):
 class ServiceFactory(Protocol):
     """Creates the service of a protocol."""
 
-    def __call__(self, spec: Spec, settings: Settings, faults: Faults) -> Service:
-        """A service for a spec; ``faults`` draws the jobs that fail."""
+    def __call__(self, spec: Spec, settings: Settings, faults: Faults, documented: Spec) -> Service:
+        """A service for a spec; ``faults`` draws the jobs that fail.
+
+        The server describes itself as ``documented``, without what was added to the spec for its protocol.
+        """

@@ -12,6 +12,8 @@ from slatebind.data.json_reader import read_json
 from slatebind.verify.problems import Problems
 
 _MAX_PARAMS = 5000
+SELF_DESCRIPTION = "openapi.json"
+"""What a log has as the command of a request for the description of the mock server; no spec has one of this name."""
 
 
 class Exchange(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +50,7 @@ def read_lines(text: str, problems: Problems) -> list[Any]:
     """The values of JSON lines. A line that is not JSON is reported and left out, as null."""
     values = []
     for number, line in enumerate(text.split("\n"), 1):
-        parsed = read_json(line) if line.strip() else None
+        parsed = read_json(line, clips_integers=True) if line.strip() else None
         if parsed is not None and parsed.error is not None:
             problems.add("", f"not JSON: {parsed.error.reason}", line=number, column=parsed.error.column)
         values.append(parsed.value if parsed is not None and parsed.error is None else None)
@@ -56,7 +58,7 @@ def read_lines(text: str, problems: Problems) -> list[Any]:
 
 
 def log_exchanges(lines: list[Any], problems: Problems) -> Iterator[Exchange]:
-    """The requests of a log of the mock server, without those that were made to fail."""
+    """The requests of a log of the mock server, without those that were made to fail or ask for its description."""
     for number, line in enumerate(lines, 1):
         if line is None:
             continue
@@ -64,7 +66,7 @@ def log_exchanges(lines: list[Any], problems: Problems) -> Iterator[Exchange]:
             problems.add("", "not a line of a log of the mock server", line=number)
             continue
         params, status = line["params"], line["status"]
-        if line.get("fault") or not isinstance(status, int):
+        if line.get("fault") or not isinstance(status, int) or line.get("command") == SELF_DESCRIPTION:
             continue
         pairs = [(str(name), str(value)) for name, value in params.items()] if isinstance(params, dict) else []
         size = line.get("bytes")
@@ -98,7 +100,7 @@ def har_exchanges(value: Any, problems: Problems) -> Iterator[Exchange]:
             continue
         content = problems.mapping(response, "content", f"{at}/response/content")
         text = _text(content)
-        parsed = read_json(text) if text.strip() else None
+        parsed = read_json(text, clips_integers=True) if text.strip() else None
         yield Exchange(
             at=at,
             method=str(request.get("method", "GET")).upper(),
@@ -143,5 +145,5 @@ def _body(post: dict[str, Any]) -> Iterator[tuple[str, str]]:
     elif isinstance(text, str) and media.endswith("x-www-form-urlencoded"):
         yield from _pairs(text)
     elif isinstance(text, str) and media.endswith("json"):
-        value = read_json(text).value
+        value = read_json(text, clips_integers=True).value
         yield from ((str(name), "") for name in (value if isinstance(value, dict) else ()))

@@ -6,7 +6,8 @@ from typing import Any
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Command, Field, Model, Param
 
-_MAX_DEPTH = 2  # models may contain each other
+_MAX_DEPTH = 4
+"""Objects inside of each other whose fields are described. One that is inside of itself is not described again."""
 
 
 def describe_apis(commands: Iterable[Command], models: Mapping[str, Model]) -> list[dict[str, Any]]:
@@ -18,7 +19,7 @@ def describe_apis(commands: Iterable[Command], models: Mapping[str, Model]) -> l
             "isasync": command.is_async,
             "related": "",
             "params": [_param(param) for param in command.params],
-            "response": _fields(models.get(command.response.model or ""), models, _MAX_DEPTH),
+            "response": _fields(command.response.model, models, ()),
         }
         for command in sorted(commands, key=lambda command: command.name)
     ]
@@ -34,12 +35,15 @@ def _param(param: Param) -> dict[str, Any]:
     }
 
 
-def _fields(model: Model | None, models: Mapping[str, Model], depth: int) -> list[dict[str, Any]]:
-    return [_field(field, models, depth) for field in model.fields] if model and depth else []
+def _fields(name: str | None, models: Mapping[str, Model], outer: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The fields of the model of this name, inside of objects of the models ``outer``."""
+    model = models.get(name or "")
+    if model is None or model.name in outer or len(outer) == _MAX_DEPTH:
+        return []
+    return [_field(field, models, (*outer, model.name)) for field in model.fields]
 
 
-def _field(field: Field, models: Mapping[str, Model], depth: int) -> dict[str, Any]:
-    held = innermost(field.items) if field.items else None
-    nested = _fields(models.get(held or ""), models, depth - 1)
+def _field(field: Field, models: Mapping[str, Model], outer: tuple[str, ...]) -> dict[str, Any]:
+    nested = _fields(innermost(field.items) if field.items else None, models, outer)
     described = {"name": field.name, "description": field.description, "type": field.type}
     return {**described, "response": nested} if nested else described

@@ -31,10 +31,13 @@ _COMMANDS = (
 
 
 class BuiltinCommands:
-    """Executes them."""
+    """Executes them. ``listApis`` describes the commands and fields of the docs alone: of others only those asked for.
 
-    def __init__(self, spec: Spec, jobs: Jobs, pagination: Pagination) -> None:
-        self._spec = spec
+    So ``slatebind verify`` finds no difference between docs and a server that serves them.
+    """
+
+    def __init__(self, documented: Spec, jobs: Jobs, pagination: Pagination) -> None:
+        self._documented = documented
         self._jobs = jobs
         self._pagination = pagination
         self._by_name: Mapping[str, Callable[[CommandRequest], Any]] = {
@@ -66,10 +69,8 @@ class BuiltinCommands:
         return self._pagination.page(_LIST_JOBS, "asyncjobs", jobs, request.lowercase_params())
 
     def _list_apis(self, request: CommandRequest) -> Object:
-        known = {command.name for command in self._spec.commands}
-        commands = (*self._spec.commands, *(command for command in _COMMANDS if command.name not in known))
-        wanted = request.get("name")
-        chosen = [command for command in commands if not wanted or command.name == wanted]
+        documented, wanted = self._documented.commands, request.get("name")
+        chosen = [command for command in (*documented, *_COMMANDS) if command.name == wanted][:1]
         # As on a server, the list has no pages.
-        apis = describe_apis(chosen, {model.name: model for model in self._spec.models})
+        apis = describe_apis(chosen if wanted else documented, {model.name: model for model in self._documented.models})
         return {"count": len(apis), "api": apis} if apis else {}

@@ -32,9 +32,15 @@ class CloudStackService:
     default_path = "/client/api"
     methods = ("GET", "POST")
     secret_params: frozenset[str] = frozenset()
+    description_path = ""
 
     def __init__(
-        self, spec: Spec, settings: Settings, faults: Faults, clock: Callable[[], float] = time.monotonic
+        self,
+        spec: Spec,
+        settings: Settings,
+        faults: Faults,
+        documented: Spec,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._settings = settings
         self._faults = faults
@@ -47,7 +53,7 @@ class CloudStackService:
         self._jobs = Jobs(factory, settings.job_seconds, clock)
         pagination = Pagination(settings)
         self._handler = CommandHandler(self._behaviors, self.store, factory, self._jobs, pagination)
-        self._builtin = BuiltinCommands(spec, self._jobs, pagination)
+        self._builtin = BuiltinCommands(documented, self._jobs, pagination)
 
     def handle(self, request: Request) -> HttpResponse:
         """The response to a request."""
@@ -156,7 +162,7 @@ class CloudStackService:
             inner = operation.finish()
             self._record_call(request, ident=ident)
             return inner
-        job = self._jobs.start(behavior.command.name, operation, fails=self._faults.fails_job())
+        job = self._jobs.start(behavior.command.name, operation, fails=self._faults.fails_job(behavior.command.name))
         self._record_call(request, job=job.id, ident=ident)
         return {"jobid": job.id, **({"id": ident} if behavior.kind == "create" and ident is not None else {})}
 

@@ -1,6 +1,7 @@
 """Checking and reading the arguments of a request: from path, query, headers and body."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from slatebind.mock.rest.bodies import body_kind, read_body
 from slatebind.mock.rest.form_values import as_param_values, grouped
 from slatebind.mock.rest.http_error import HttpError
 from slatebind.mock.rest.routes import Match
+from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Command, Field, Model, Param, Spec
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
@@ -125,7 +127,7 @@ class ArgumentReader:
 
     def _value_problems(self, param: Param, value: Any, place: str) -> Iterator[str]:
         if value is None:
-            if param.required and not param.nullable:
+            if _is_demanded(param):
                 yield f"{place}: `{param.name}` is missing"
         elif not _fits(param, value):
             yield f"{place}: `{param.name}` is no {param.type}"
@@ -133,17 +135,33 @@ class ArgumentReader:
             yield from self._field_problems(param, value, param.name, _MAX_DEPTH)
 
     def _field_problems(self, owner: Param | Field, value: Any, path: str, depth: int) -> Iterator[str]:
-        """What is missing in an object of the body, or in the objects of a list."""
-        model = self._models.get(owner.items or "")
+        """What is missing in an object of the body, or in the objects of a list or map."""
+        model = self._models.get(innermost(owner.items) or "" if owner.items else "")
         if model is None or depth == 0:
             return
-        for item in value if isinstance(value, list) else [value]:
-            for field in model.fields if isinstance(item, dict) else ():
+        for item in _objects(value, is_map=owner.type == "map"):
+            for field in model.fields:
                 inner = item.get(field.name)
                 if inner is not None:
                     yield from self._field_problems(field, inner, f"{path}.{field.name}", depth - 1)
-                elif field.required and not field.nullable:
+                elif _is_demanded(field):
                     yield f"body: `{path}.{field.name}` is missing"
+
+
+def _is_demanded(record: Param | Field) -> bool:
+    """Whether a request needs a value; what is only read, such as an id, is not sent."""
+    return record.required and not record.nullable and record.access != "read"
+
+
+def _objects(value: Any, *, is_map: bool) -> Iterator[dict[str, Any]]:
+    """The objects of a list, in lists of a list, or in a map, or the object that a value is."""
+    waiting = deque(value.values() if is_map and isinstance(value, dict) else [value])
+    while waiting:
+        item = waiting.popleft()
+        if isinstance(item, dict):
+            yield item
+        elif isinstance(item, list):
+            waiting.extendleft(reversed(item))
 
 
 def _located(command: Command, place: str) -> list[Param]:

@@ -57,6 +57,10 @@ class Routes:
         sent = set(request.query)
         return [_match(route, match, sent) for route, match in matches]
 
+    def has_fixed(self, path: str) -> bool:
+        """Whether there is a command with this path, and not with a variable in place of a part of it."""
+        return any(route.pattern.fullmatch(path) and not route.names for route in self._routes)
+
     def _at(self, path: str) -> Iterator[tuple[_Route, re.Match[str]]]:
         """The routes with a path. A path of fixed segments is none of a route with variables."""
         first: str | None = None

@@ -14,6 +14,7 @@ from slatebind.mock.rest.arguments import ArgumentReader, Arguments, converted_f
 from slatebind.mock.rest.authenticator import Authenticator
 from slatebind.mock.rest.behaviors import Behavior, infer_behaviors
 from slatebind.mock.rest.collections import Collections
+from slatebind.mock.rest.description import DESCRIPTION_PATH, Description
 from slatebind.mock.rest.http_error import JSON, HttpError
 from slatebind.mock.rest.pages import Pagination, payload
 from slatebind.mock.rest.routes import Match, Routes
@@ -21,6 +22,7 @@ from slatebind.mock.service import Call, Settings
 from slatebind.spec.access import needs_credentials
 from slatebind.spec.model import Command, Spec
 from slatebind.spec.paging import paging_of
+from slatebind.verify.exchanges import SELF_DESCRIPTION
 
 _NO_CONTENT = 204
 _NO_BODY = (_NO_CONTENT, 304)
@@ -33,9 +35,11 @@ class RestService:
     default_path = ""
     methods = None
     login = ""
+    description_path = DESCRIPTION_PATH
 
-    def __init__(self, spec: Spec, settings: Settings, faults: Faults) -> None:
+    def __init__(self, spec: Spec, settings: Settings, faults: Faults, documented: Spec) -> None:
         self._spec = spec
+        self._description = Description(documented)
         self._routes = Routes(spec)
         self._behaviors = infer_behaviors(spec)
         models = {model.name: model for model in spec.models}
@@ -55,6 +59,8 @@ class RestService:
     def handle(self, request: Request) -> HttpResponse:
         """The response to a request."""
         try:
+            if self._describes(request):
+                return HttpResponse(200, self._description.document, JSON)
             if token := self._authenticator.issue_token(request):
                 return token
             matches = self._routes.matches(request)
@@ -78,6 +84,8 @@ class RestService:
 
     def command(self, request: Request) -> str | None:
         """The name of the command that a request calls; None if there is none."""
+        if self._describes(request):
+            return SELF_DESCRIPTION
         try:
             return self._arguments.read(request, self._routes.matches(request)).match.command.name
         except HttpError:
@@ -101,6 +109,11 @@ class RestService:
         """The variables that generated clients read."""
         prefix = re.sub(r"\W+", "_", self._spec.api.name).upper()
         return {f"{prefix}_ENDPOINT": endpoint, **self._authenticator.environment(prefix)}
+
+    def _describes(self, request: Request) -> bool:
+        """Whether a request asks for the description of the server, at a path that the API does not have itself."""
+        is_own = request.raw_path.partition("?")[0] == DESCRIPTION_PATH and request.method in ("GET", "HEAD")
+        return is_own and not self._routes.has_fixed(DESCRIPTION_PATH)
 
     def _execute(self, request: Request, match: Match, arguments: Arguments) -> HttpResponse:
         behavior = self._behaviors[match.command.name]

@@ -153,6 +153,8 @@ def _task(
     *,
     is_configured: bool = False,
 ) -> VerifyTask:
+    if entry.kind == "server" and entry.against is not None and not is_url(entry.against):
+        raise click.UsageError("the kind `server` asks a server: give its address instead of a file, or nothing")
     lint = configuration.config.lint
     settings = replace(
         settings_of(lint, configuration.folder), preset="strict", select=options.select, ignore=options.ignore

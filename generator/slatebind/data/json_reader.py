@@ -44,14 +44,18 @@ class ParsedJson(NamedTuple):
     error: JsonError | None
 
 
-def read_json(text: str) -> ParsedJson:
-    """The value of a JSON text."""
+def read_json(text: str, *, clips_integers: bool = False) -> ParsedJson:
+    """The value of a JSON text.
+
+    ``clips_integers`` takes one beyond 64 bits as the nearest integer within them, for a text of which other parts
+    matter.
+    """
     try:
-        value = json.loads(text, parse_constant=_refuse)
+        value = json.loads(text, parse_constant=_refuse, parse_int=_clipped if clips_integers else None)
     except (ValueError, RecursionError):
-        return ParsedJson(None, _find_error(text) or JsonError(1, 1, "it cannot be read"))
+        return ParsedJson(None, _find_error(text, clips_integers) or JsonError(1, 1, "it cannot be read"))
     if _NEEDS_SCAN.search(text) or (text.count("[") + text.count("{") > MAX_DEPTH and _is_too_deep(value)):
-        error = _find_error(text)
+        error = _find_error(text, clips_integers)
         return ParsedJson(None if error else value, error)
     return ParsedJson(value, None)
 
@@ -76,9 +80,16 @@ def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _find_error(text: str) -> JsonError | None:
+def _clipped(digits: str) -> int:
+    """The integer that digits stand for, or the nearest one of 64 bits."""
+    if len(digits) > _MAX_DIGITS + 1:
+        return INTEGERS[0] if digits.startswith("-") else INTEGERS[-1]
+    return min(max(int(digits), INTEGERS[0]), INTEGERS[-1])
+
+
+def _find_error(text: str, clips_integers: bool) -> JsonError | None:
     """The first error of a text."""
-    for at, reason in _Scanner(text).errors():
+    for at, reason in _Scanner(text, clips_integers).errors():
         return JsonError(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), reason)
     return None
 
@@ -90,8 +101,9 @@ Located = tuple[int, str]
 class _Scanner:
     """Which token may come next. ``expected`` is the same, worded for messages; ``open`` are the brackets around it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, clips_integers: bool) -> None:
         self.text = text
+        self.clips_integers = clips_integers
         self.open: list[str] = []
         self.expected = "a value"
         self.comma: int | None = None
@@ -139,7 +151,7 @@ class _Scanner:
     def _scalar_error(self, token: re.Match[str]) -> Iterator[Located]:
         if token.lastgroup == "string" and SURROGATE.search(json.loads(token[0])):
             yield token.start(), "text with an unpaired surrogate"
-        elif token.lastgroup == "number" and not token["fraction"]:
+        elif token.lastgroup == "number" and not token["fraction"] and not self.clips_integers:
             digits = token[0].lstrip("-")
             if len(digits) > _MAX_DIGITS or int(token[0]) not in INTEGERS:
                 yield token.start(), "integer of more than 64 bits"

@@ -1,6 +1,6 @@
 """Compares the documented HTTP statuses of an operation with those of a source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from slatebind.spec.model import Command, Spec
 from slatebind.verify.disagreement import Disagreement
@@ -10,15 +10,18 @@ _DIGITS = 3
 
 
 def compare_statuses(
-    command: Command, spec: Spec, operation: OperationFacts, source: SourceFacts
+    command: Command, spec: Spec, operation: OperationFacts, source: SourceFacts, others: Sequence[Command]
 ) -> Iterator[Disagreement]:
-    """Statuses that only one side has. Docs that state no status of a kind, success or error, say nothing about it."""
+    """Statuses that only one side has. Docs that state no status of a kind, success or error, say nothing about it.
+
+    ``others`` are commands that the source has as the same operation: it has their statuses as well.
+    """
     success = command.response.status
-    own = {str(code) for code in (*(status.code for status in command.statuses), *([success] if success else []))}
-    stated = own | {str(error.code) for error in spec.errors}
+    own = _statuses(command)
+    stated = own | {str(error.code) for error in spec.errors} | {code for other in others for code in _statuses(other)}
     for status in operation.statuses:
         known = [code for code in stated if _is_status(code) and _is_error(code) == _is_error(status.code)]
-        if success is None and not _is_error(status.code):
+        if not _is_error(status.code) and (success is None or any(other.response.status is None for other in others)):
             continue  # what docs do not state is 200 in most documents
         is_single = _is_status(status.code) and status.code.isdecimal()
         if is_single and known and not any(_covers(code, status.code) for code in known):
@@ -44,6 +47,12 @@ def compare_statuses(
                 message=f"the {source.title} has no status {code}",
                 at=operation.at,
             )
+
+
+def _statuses(command: Command) -> set[str]:
+    """The statuses that the docs state for a command."""
+    success = command.response.status
+    return {str(code) for code in (*(status.code for status in command.statuses), *([success] if success else []))}
 
 
 def _is_status(code: str) -> bool:

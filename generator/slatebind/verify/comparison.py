@@ -30,12 +30,14 @@ def compare(spec: Spec, source: SourceFacts, *, wants_texts: bool = False) -> It
         operation = matches.get(command.name)
         if operation is not None:
             others = [other for other in same[id(operation)] if other is not command]
-            yield from _compare_flags(command, operation, source, wants_texts=wants_texts)
-            yield from ParamComparison(command, operation, source, spec, others).run(wants_texts=wants_texts)
+            # The texts of an operation that several commands are, are those of none of them.
+            has_texts = wants_texts and not others
+            yield from _compare_flags(command, operation, source, wants_texts=has_texts)
+            yield from ParamComparison(command, operation, source, spec, others).run(wants_texts=has_texts)
             yield from FieldComparison(
-                command, operation, source, models, seen=seen, is_alone=not others, wants_texts=wants_texts
+                command, operation, source, models, seen=seen, is_alone=not others, wants_texts=has_texts
             ).run()
-            yield from compare_statuses(command, spec, operation, source)
+            yield from compare_statuses(command, spec, operation, source, others)
         elif not source.is_partial:
             yield _missing(command, source, protocol)
     yield from _undocumented(spec, source, matches, protocol)
@@ -63,7 +65,9 @@ def _compare_flags(
             at=operation.at,
             facts=operation,
         )
-    if wants_texts and operation.description and operation.description.strip() != command.description.strip():
+    # Where there is no description, documents repeat the title.
+    texts = (command.description.strip(), command.title)
+    if wants_texts and operation.description and operation.description.strip() not in texts:
         yield Disagreement(
             rule="verify-description-differs",
             command=command.name,

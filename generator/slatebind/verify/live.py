@@ -1,6 +1,7 @@
 """Asks a live server what it says of itself. Sends nothing but requests that read, and shows no secrets."""
 
 import http.client
+import json
 import urllib.error
 import urllib.request
 from typing import Any
@@ -53,7 +54,7 @@ def ask_cloudstack(endpoint: str | None, profile: str | None) -> LiveAnswer:
                 version = _version(client, error)
         except error as problem:
             raise UnreadableError(f"{shown_url(endpoint) if endpoint else 'the server'}: {problem}") from None
-    return LiveAnswer(msgspec.json.encode(apis).decode(), shown_url(str(settings["endpoint"])), version)
+    return LiveAnswer(json.dumps(apis), shown_url(str(settings["endpoint"])), version)
 
 
 def describe(spec: Spec, address: str | None, profile: str | None) -> LiveAnswer:

@@ -12,6 +12,8 @@ from slatebind.verify.problems import Problems, escaped
 TITLE = "OpenAPI document"
 _METHODS: tuple[str, ...] = get_args(Method)
 _LOCATIONS: tuple[str, ...] = get_args(Location)
+_DEFAULT_VERSIONS = ("0.1.0", "0.0.0")
+"""What frameworks, and slatebind itself, write where nobody stated a version."""
 _BODIES = ("json", "x-www-form-urlencoded", "form-data")
 """The ends of media types whose schema has the parameters of a body, the most common first."""
 
@@ -43,7 +45,7 @@ class _Document:
         return SourceFacts(
             file=self._file,
             title=TITLE,
-            version=version if isinstance(version, str) else "",
+            version=version if isinstance(version, str) and version not in _DEFAULT_VERSIONS else "",
             operations=tuple(self._operations()),
         )
 

@@ -86,7 +86,7 @@ class Schemas:
             location=location,
             length=length if isinstance(length, int) and not isinstance(length, bool) else None,
             required=required,
-            description=described(holder) or described(merged),
+            description=described(holder) or described(schema),
         )
 
     def properties_as_params(self, schema: Any, at: str) -> Iterator[ParamFacts]:
@@ -124,7 +124,7 @@ class Schemas:
 
     def _field(self, name: str, schema: Any, at: str, depth: int) -> FieldFacts:
         merged = self._merged(schema, at)
-        return FieldFacts(name, at, self._type(merged, at), described(merged), self._nested(schema, at, depth))
+        return FieldFacts(name, at, self._type(merged, at), described(schema), self._nested(schema, at, depth))
 
     def _properties(self, merged: dict[str, Any], at: str) -> Iterator[tuple[str, Any, str]]:
         properties = merged.get("properties")

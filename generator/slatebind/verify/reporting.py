@@ -22,9 +22,9 @@ def findings(
 def _finding(
     disagreement: Disagreement, commands: tuple[str, ...], source: SourceFacts, positions: Positions, file: str
 ) -> Diagnostic:
-    mark = ":" if disagreement.at.isdecimal() else "#"
-    where = f"{source.file}{mark}{disagreement.at}" if disagreement.at else source.file
-    hints = [hint for hint in (disagreement.hint, f"compared with {where}") if hint]
+    where = f"{source.file}#{disagreement.at}" if disagreement.at else source.file
+    is_line = disagreement.at.isdecimal()  # which formats show as a related position
+    hints = [hint for hint in (disagreement.hint, "" if is_line else f"compared with {where}") if hint]
     subject = _named(commands)
     return Diagnostic(
         code=disagreement.rule,

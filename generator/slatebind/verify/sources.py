@@ -54,7 +54,7 @@ def _read(text: str, file: str, problems: Problems) -> tuple[Any, dict[str, int]
         for found in parsed_yaml.diagnostics[:1]:
             problems.add("", f"cannot be read: {found.message}", line=found.at.line, column=found.at.column)
         return parsed_yaml.value, {pointer(path): at.line for path, at in parsed_yaml.positions.items()}
-    parsed = read_json(text)
+    parsed = read_json(text, clips_integers=True)
     if parsed.error is not None and _is_lines(text):
         return read_lines(text, problems), {}
     if parsed.error is not None:
@@ -64,7 +64,7 @@ def _read(text: str, file: str, problems: Problems) -> tuple[Any, dict[str, int]
 
 def _is_lines(text: str) -> bool:
     """Whether a text is JSON lines of a log."""
-    first = read_json(text.partition("\n")[0])
+    first = read_json(text.partition("\n")[0], clips_integers=True)
     return first.error is None and is_log(first.value)
 
 

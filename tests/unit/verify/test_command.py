@@ -54,6 +54,17 @@ def test_the_source_on_standard_input(project: Path) -> None:
     assert "compared with <stdin>#/api/0/response/1" in done.err
 
 
+def test_a_file_is_not_a_server(project: Path) -> None:
+    """``--kind server`` with a file is refused, on the command line and in the configuration."""
+    said = "the kind `server` asks a server: give its address instead of a file, or nothing"
+    done = verify(project, *AGAINST, "--kind", "server")
+    assert (done.code, said in done.err) == (2, True)
+    text = '[[spec]]\ndocs = "docs.md"\nfile = "a.yaml"\n[[verify]]\nagainst = "server.json"\nkind = "server"\n'
+    (project / "slatebind.toml").write_text(text, encoding="utf-8")
+    done = verify(project)
+    assert (done.code, said in done.err) == (2, True)
+
+
 def test_a_spec(project: Path) -> None:
     """A spec is verified like docs, with the lines of its file."""
     run_here("extract", "docs.md", "-o", "spec.yaml", cwd=project)

@@ -315,3 +315,51 @@ def test_fields_inside_of_one_field_are_listed_up_to_a_number() -> None:
     names = [one.name for one in compare(SPEC, source.facts) if one.rule == "verify-nested-field-undocumented"]
     assert len(names) == 200
     assert names[:4] == ["deep.f0", "deep.in", "deep.in.f1", "deep.in.in"]
+
+
+def test_statuses_of_commands_that_are_one_operation() -> None:
+    """The document has those of all of them, and none is undocumented if one of the commands states it."""
+    first = SPEC.commands[0]
+    other = replace(
+        first, name="find_trees", statuses=(Status(code=403),), response=replace(first.response, status=201)
+    )
+    spec = replace(SPEC, commands=(first, other, *SPEC.commands[1:]))
+    value = document()
+    content = value["paths"]["/trees"]["get"]["responses"].pop("200")
+    value["paths"]["/trees"]["get"]["responses"] = {"200": content, "201": {}, "403": {}, "404": {}}
+    source = read_source(json.dumps(value), "openapi.json", spec)
+    assert source.facts is not None
+    assert list(compare(spec, source.facts)) == []
+    value["paths"]["/trees"]["get"]["responses"]["409"] = {}
+    source = read_source(json.dumps(value), "openapi.json", spec)
+    assert source.facts is not None
+    assert {one.rule for one in compare(spec, source.facts)} == {"verify-status-undocumented"}
+
+
+@pytest.mark.parametrize(("version", "differs"), [("2.0.0", True), ("1.0.3", False), ("0.1.0", False)])
+def test_a_version_that_nobody_stated_is_not_compared(version: str, differs: bool) -> None:
+    """Frameworks write 0.1.0 into a document unless they are told the version."""
+    spec = replace(SPEC, api=replace(SPEC.api, title="Orchard API 1.0"))
+    source = read_source(DOCUMENT.replace("'1.0'", f"'{version}'"), "openapi.yaml", spec)
+    assert source.facts is not None
+    assert [one.rule for one in compare(spec, source.facts)] == ["verify-version-differs"] * differs
+
+
+def test_the_description_of_a_schema_is_not_that_of_a_field() -> None:
+    """A field that refers to a schema has the text next to the reference, if there is one."""
+    value = document()
+    value["components"]["schemas"]["Plot"]["description"] = "Any piece of land."
+    source = read_source(json.dumps(value), "openapi.json", SPEC)
+    assert source.facts is not None
+    assert list(compare(SPEC, source.facts, wants_texts=True)) == []
+
+
+def test_large_integers_do_not_make_a_document_unreadable() -> None:
+    """What an example or a limit says beyond 64 bits is of no matter for the rest."""
+    value = document()
+    value["components"]["schemas"]["Plot"]["properties"]["number"] = {"type": "integer", "maximum": 10**30}
+    value["components"]["schemas"]["Plot"]["example"] = {"number": "LONG"}
+    text = json.dumps(value).replace('"LONG"', f"-{'9' * 6000}")
+    assert found(read_source(text, "openapi.json", SPEC)) == []
+    broken = read_source(text[:-1], "openapi.json", SPEC).diagnostics
+    assert "expected `,` or `}`, found the end" in broken[0].message

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from command_line import run_here
+from slatebind.project.steps import dump_spec
 from slatebind.spec.model import Spec
 from slatebind.verify.comparison import compare
 from slatebind.verify.disagreement import shared
@@ -192,3 +193,14 @@ def test_what_browsers_record_by_themselves() -> None:
         entry("OPTIONS", f"{API}/plots", {}),
     )
     assert found(read_source(text, "a.har", REST), REST) == []
+
+
+def test_a_line_of_a_log_is_named_once(tmp_path: Path) -> None:
+    """It is a position like that of any finding. Integers beyond 64 bits do not make a line unreadable."""
+    (tmp_path / "spec.yaml").write_text(dump_spec(CLOUDSTACK), encoding="utf-8")
+    (tmp_path / "log.jsonl").write_text(
+        log(called("sinkBerth", {"sinkberthresponse": {"id": 10**30}})), encoding="utf-8"
+    )
+    done = run_here("verify", "spec.yaml", "--against", "log.jsonl", cwd=tmp_path)
+    line, *_ = done.err.splitlines()
+    assert line.endswith("no documented command matches the request `sinkBerth` (see log.jsonl:1:1)")

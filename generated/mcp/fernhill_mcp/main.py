@@ -6,8 +6,8 @@ import sys
 from .api import PACKAGE
 from .catalog import Catalog
 from .connection import Connection
-from .data import VERSION
-from .options import OptionError, options_from
+from .data import TOOLS, VERSION
+from .options import KINDS_OF_TOOLS, OptionError, options_from
 from .server import build_server
 
 
@@ -23,10 +23,16 @@ def main() -> None:
         metavar="NAMES",
         help="only these groups and commands, separated by commas",
     )
+    parser.add_argument(
+        "--tools",
+        choices=KINDS_OF_TOOLS,
+        default=TOOLS,
+        help=f"four tools, those of each group, or one for each command (default: {TOOLS})",
+    )
     parser.add_argument("--version", action="version", version=VERSION)
     given = parser.parse_args()
     try:
-        options = options_from(given.only)
+        options = options_from(given.only, given.tools)
         catalog = Catalog(options.only)
     except OptionError as problem:
         sys.exit(f"{PACKAGE}-mcp: {problem}")

@@ -21,6 +21,7 @@ from slatebind.rendering.escapes import ESCAPES, without_markers
 from slatebind.rendering.language import Comments, Strings
 from slatebind.rendering.markup_escapes import MARKUP_ESCAPES
 from slatebind.rendering.people import people
+from slatebind.rendering.short_names import short_name
 from slatebind.rendering.string_literals import (
     comment_filter,
     comment_lines_filter,
@@ -71,6 +72,7 @@ def make_environment(find: Callable[[str], Path | None], strings: Strings, comme
             "code": _code,
             "flow": flow,
             "people": people,
+            "short_name": short_name,
             COUNTED: environment.counted,
         }
     )

@@ -13,6 +13,7 @@ from slatebind.rendering.command_view import CommandView
 from slatebind.rendering.model_view import ModelRef, ModelView, words_in
 from slatebind.rendering.nullable_models import nullable_models
 from slatebind.rendering.page_anchors import page_anchors
+from slatebind.rendering.sent_models import sent_models
 from slatebind.rendering.servers import ServerView, servers_of
 from slatebind.spec.model import Group, Spec
 
@@ -108,6 +109,13 @@ class View(msgspec.Struct, frozen=True, dict=True):
                 if command.returns_model and command.model:
                     found.setdefault(command.model.cls, []).append(command)
         return {cls: tuple(commands) for cls, commands in found.items()}
+
+    @cached_property
+    def sent_models(self) -> dict[str, tuple[ModelView, ...]]:
+        """The models in the parameters of each command, and in the fields of these, by the command's name."""
+        models = {model.spec.name: model for model in self.models}
+        commands = (command for group in self.groups for command in group.commands)
+        return {command.spec.name: sent_models(command, models) for command in commands}
 
     @cached_property
     def nullable_models(self) -> frozenset[str]:

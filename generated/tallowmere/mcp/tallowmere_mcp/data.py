@@ -1,6 +1,33 @@
-"""What the package does not know: this server's version, and the commands that destroy or interrupt something."""
+"""What the package does not know: this server's version and tools, and the commands that destroy or interrupt something."""
+
+from typing import Literal
 
 VERSION = "0.1.0"
+TOOLS: Literal["dynamic", "groups", "commands"] = "dynamic"
+
+# The tools of each group, if groups have tools: for commands that read, and for those that change something.
+GROUP_TOOLS: dict[str, tuple[str, str]] = {
+    "tools": (
+        "read_tools",
+        "change_tools",
+    ),
+    "members": (
+        "read_members",
+        "change_members",
+    ),
+    "loans": (
+        "read_loans",
+        "change_loans",
+    ),
+    "repairs": (
+        "read_repairs",
+        "change_repairs",
+    ),
+    "reports": (
+        "read_reports",
+        "change_reports",
+    ),
+}
 DESTRUCTIVE: frozenset[str] = frozenset(
     (
         "remove_tool",

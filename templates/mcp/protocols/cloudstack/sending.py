@@ -19,10 +19,8 @@ from .api import (
     wait,
 )
 
-
-def undocumented(name: str) -> protocol.Operation | None:
-    """A command that is served whatever the docs describe: the one that asks for jobs."""
-    return protocol.JOB_QUERY if name == protocol.JOB_QUERY.name else None
+UNDOCUMENTED = (protocol.JOB_QUERY,)
+"""What is served whatever the docs describe: the command that asks for a job."""
 
 
 def page_at(first: protocol.PageRequest, page: int) -> protocol.PageRequest | None:
@@ -59,10 +57,7 @@ def change_answer(
     def show(status: JobStatus) -> None:
         progress(status.waited, status.state)
 
-    how = (
-        f"Ask for it with `read`, {protocol.JOB_QUERY.name} and "
-        f'{{"jobid":"{started.id}"}}.'
-    )
+    how = f'Read {protocol.JOB_QUERY.name} with {{"jobid":"{started.id}"}}.'
     try:
         wait(session, [job], WaitOptions(max(seconds, 0.0), FIRST_POLL, show, stopped))
     except (errors.JobTimedOut, errors.WaitCancelled):

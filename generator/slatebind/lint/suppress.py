@@ -1,6 +1,6 @@
 """Suppression comments in the docs, which may use retired names of rules.
 
-<!-- slatebind-disable-next-line RULE, RULE: reason -->
+<!-- slatebind-disable-next-line RULE, RULE: reason -->  (above a block of code: the whole block)
 <!-- slatebind-disable RULE -->  ...  <!-- slatebind-enable RULE -->
 <!-- slatebind-disable-file RULE: reason -->
 """
@@ -48,7 +48,7 @@ def read_suppressions(
     problems: list[Diagnostic] = []
     for file in files:
         lines = file.text.split("\n")
-        reader = _Reader(file.name, lines)
+        reader = _Reader(file.name, lines, fenced[file.name])
         for number, line in enumerate(lines, 1):
             if is_directive(line) and number not in fenced[file.name]:
                 reader.read(number, line)
@@ -108,9 +108,10 @@ def suppress(
 class _Reader:
     """The comments of one file, in order."""
 
-    def __init__(self, file: str, lines: list[str]) -> None:
+    def __init__(self, file: str, lines: list[str], code: Collection[int]) -> None:
         self._file = file
         self._lines = lines
+        self._code = code
         self._done: list[Suppression] = []
         self._open: dict[str, Position] = {}
         self.problems: list[Diagnostic] = []
@@ -139,7 +140,7 @@ class _Reader:
         match kind:
             case "disable-next-line":
                 line = self._line_after(at.line)
-                self._done.append(Suppression(rule, at, line, line))
+                self._done.append(Suppression(rule, at, line, self._end_of_code(line)))
             case "disable-file":
                 self._done.append(Suppression(rule, at, 1, float("inf")))
             case "disable":
@@ -156,6 +157,18 @@ class _Reader:
             if line.strip() and not is_directive(line):
                 return offset
         return number
+
+    def _end_of_code(self, number: int) -> int:
+        """The last line of the block of code that a line opens, else that line: in code no comment can be written."""
+        opening = self._lines[number - 1].strip()
+        mark = opening[: len(opening) - len(opening.lstrip(opening[:1]))]
+        last = number
+        while last + 1 in self._code and last in self._code:
+            last += 1
+            line = self._lines[last - 1].strip()
+            if line.startswith(mark) and not line.strip(mark[0]):
+                break
+        return last
 
     def _report(self, at: Position, message: str, hint: str) -> None:
         self.problems.append(diagnostic("suppression-invalid", at, message, hint))

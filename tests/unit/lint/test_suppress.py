@@ -124,6 +124,25 @@ def test_comments_in_code_are_code(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "left"),
+    [
+        ("```js\n{1}\n2\n```\n", 0),
+        ("\n````js\n{1}\n```\n````\n", 0),
+        ("~~~js\n{1}\n~~~\n```js\n{2}\n```\n", 1),
+        ("```js\n{1}\n```\n\n```js\n{2}\n```\n", 1),
+        ("|{1}|\n|---|\n|{2}|\n", 1),
+    ],
+)
+def test_the_next_line_of_code_is_its_block(code: str, left: int, tmp_path: Path) -> None:
+    """A comment above a block of code is about all of it and nothing behind it; one above a table about its header."""
+    text = f"{GOOD}\n<!-- slatebind-disable-next-line secret-in-sample -->\n{code}"
+    text = text.replace("{1}", 'apikey = "8c1b0f6ce3d94a7db2a5e6f7093d41ce"')
+    text = text.replace("{2}", 'secretkey = "3ce14d3907f6e5a2bd7a49d3ec6f0b1c8"')
+    found = lint_text(tmp_path, text, Settings(select=("secret-in-sample", "suppression-*"), preset="strict"))
+    assert [finding.code for finding in found] == ["secret-in-sample"] * left
+
+
+@pytest.mark.parametrize(
     ("name", "rule"),
     [
         ("comment-closed", "unclosed-block"),

@@ -9,9 +9,10 @@ rule.
 import msgspec
 
 from slatebind.diagnostic import Path
-from slatebind.diff.comparison import CommandPair, Comparison
+from slatebind.diff.comparison import Comparison
 from slatebind.diff.deltas import Delta
 from slatebind.diff.matching import MatchedBy
+from slatebind.diff.pairs import CommandPair
 from slatebind.diff.sdk import Sdk, Sdks
 from slatebind.diff.verdict import Level, ModelNames, Witness
 from slatebind.spec.model import Api, Command, ErrorCode, Group, Model, Param

@@ -2,101 +2,21 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import ClassVar
-
-import msgspec
 
 from slatebind.diagnostic import Path
 from slatebind.diff.address import Key, parse_path
 from slatebind.diff.deltas import Added, Delta, Deltas
-from slatebind.diff.matching import similarity
+from slatebind.diff.pairs import CommandPair, ModelPair, pair_models
 from slatebind.diff.sdk import Sdk
 from slatebind.diff.spec_diff import diff_rows, diff_specs, follow_items, new_names
+from slatebind.diff.spec_index import SpecIndex, held_model
 from slatebind.diff.spec_matching import match_specs
 from slatebind.protocols import protocol_named
 from slatebind.rendering.manifest import Manifest
-from slatebind.spec.item_types import innermost
-from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param, Spec
+from slatebind.spec.model import Field, Model, Param, Spec
 
 _REPORT_ORDER = ("api", "groups", "commands", "models")
 """The kinds of records in the order of reports; all others follow."""
-
-
-class CommandPair(msgspec.Struct, frozen=True):
-    """A command of both specs."""
-
-    old: Command
-    new: Command
-
-    @property
-    def names(self) -> tuple[str, str]:
-        """Its old and its new name."""
-        return self.old.name, self.new.name
-
-
-class ModelPair(msgspec.Struct, frozen=True):
-    """A model of the old spec and its counterpart in the new one, with the new names of the commands that return them.
-
-    ``senders`` are the commands whose parameters hold them. ``is_match`` is False if the commands switched to a
-    different model.
-    """
-
-    MAX_SHARE_OF_ANOTHER: ClassVar[float] = 0.5
-    """A model that keeps less than this share of its fields is another one, whatever its name."""
-
-    old: Model
-    new: Model
-    commands: tuple[str, ...]
-    is_match: bool
-    senders: tuple[str, ...] = ()
-
-    @property
-    def is_sent(self) -> bool:
-        """Whether requests contain objects of the model."""
-        return bool(self.senders)
-
-    @property
-    def names(self) -> tuple[str, str]:
-        """The old model's name and the new one's."""
-        return self.old.name, self.new.name
-
-    @property
-    def is_another(self) -> bool:
-        """Whether the new model is not the old one, or has little in common with it."""
-        before, after = ({field.name.casefold() for field in model.fields} for model in (self.old, self.new))
-        share = similarity(before, after)
-        return not self.is_match or (len(before - after) > 1 and share < self.MAX_SHARE_OF_ANOTHER)
-
-
-class SpecIndex:
-    """The records of a spec by name."""
-
-    def __init__(self, spec: Spec) -> None:
-        self._spec = spec
-        self.groups: dict[Key, Group] = {group.name: group for group in spec.groups}
-        self.commands: dict[Key, Command] = {command.name: command for command in spec.commands}
-        self.models: dict[Key, Model] = {model.name: model for model in spec.models}
-        self.errors: dict[Key, ErrorCode] = {error.code: error for error in spec.errors}
-
-    @cached_property
-    def groups_with_commands(self) -> frozenset[str]:
-        """The names of groups that are not empty."""
-        return frozenset(command.group for command in self._spec.commands)
-
-    @cached_property
-    def used_models(self) -> frozenset[str | None]:
-        """The names of models that a command responds with, or that a parameter or a field of a model holds."""
-        commands = self._spec.commands
-        responses = {command.response.model for command in commands}
-        statuses = {status.model for command in commands for status in command.statuses}
-        params = {held_model(param) for command in commands for param in command.params}
-        fields = {held_model(field) for model in self._spec.models for field in model.fields}
-        return frozenset(responses | statuses | params | fields)
-
-
-def held_model(row: Param | Field) -> str | None:
-    """The type or model inside the lists that a parameter or field holds."""
-    return innermost(row.items) if row.items else None
 
 
 class Comparison:
@@ -197,34 +117,7 @@ class Comparison:
     @cached_property
     def model_pairs(self) -> tuple[ModelPair, ...]:
         """Every model in requests and responses with the model in its place, and the matched ones that are in none."""
-        commands: dict[tuple[Key, Key], dict[str, None]] = {match: {} for match in self.new_names["models"].items()}
-        reachable = _ReachablePairs(self.old_index.models, self.new_index.models)
-        for pair in self.command_pairs:
-            if pair.old.response.model and pair.new.response.model:
-                for names in reachable.of((pair.old.response.model, pair.new.response.model)):
-                    commands.setdefault(names, {})[pair.new.name] = None
-        senders: dict[tuple[Key, Key], dict[str, None]] = {}
-        for command, start in self._sent_models():
-            for names in reachable.of(start):
-                commands.setdefault(names, {})
-                senders.setdefault(names, {})[command] = None
-        return tuple(
-            self._model_pair(names, tuple(users), tuple(senders.get(names, ()))) for names, users in commands.items()
-        )
-
-    def _sent_models(self) -> Iterator[tuple[str, tuple[Key, Key]]]:
-        """The models that parameters of the same name hold, old and new, with the new name of the command."""
-        for pair in self.command_pairs:
-            new = {param.name: held_model(param) for param in pair.new.params}
-            for param in pair.old.params:
-                before, after = held_model(param), new.get(param.name)
-                if before in self.old_index.models and after in self.new_index.models:
-                    yield pair.new.name, (before, after)
-
-    def _model_pair(self, names: tuple[Key, Key], commands: tuple[str, ...], senders: tuple[str, ...]) -> ModelPair:
-        old, new = names
-        is_match = self.new_names["models"].get(old) == new
-        return ModelPair(self.old_index.models[old], self.new_index.models[new], commands, is_match, senders)
+        return pair_models(self.command_pairs, self.old_index.models, self.new_index.models, self.new_names["models"])
 
     def commands_with(self, models: tuple[str, str]) -> tuple[CommandPair, ...]:
         """The commands that respond with the one model in the old spec and with the other in the new one."""
@@ -286,30 +179,3 @@ class Comparison:
 def _is_about_fields(path: Path) -> bool:
     address = parse_path(path)
     return address.kind == "models" and (address.rows == "fields" or address.keys == ("fields",))
-
-
-class _ReachablePairs:
-    """The pairs of models that stand in the same place when two models are traversed side by side."""
-
-    def __init__(self, old: dict[Key, Model], new: dict[Key, Model]) -> None:
-        self._old, self._new = old, new
-        self._nested: dict[tuple[Key, Key], list[tuple[Key, Key]]] = {}
-
-    def of(self, pair: tuple[Key, Key]) -> list[tuple[Key, Key]]:
-        """The pair itself, those that fields of the same name hold, and so on."""
-        reached = {pair: None}
-        queue = [pair]
-        while queue:
-            for nested in self._nested_in(queue.pop()):
-                if nested not in reached:
-                    reached[nested] = None
-                    queue.append(nested)
-        return list(reached)
-
-    def _nested_in(self, pair: tuple[Key, Key]) -> list[tuple[Key, Key]]:
-        if pair not in self._nested:
-            new_fields = {field.name: field for field in self._new[pair[1]].fields}
-            old_fields = (field for field in self._old[pair[0]].fields if field.name in new_fields)
-            items = ((held_model(field), held_model(new_fields[field.name])) for field in old_fields)
-            self._nested[pair] = [(old, new) for old, new in items if old in self._old and new in self._new]
-        return self._nested[pair]

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Path
 from slatebind.diff.address import parse_path
-from slatebind.diff.comparison import CommandPair, Comparison, ModelPair
+from slatebind.diff.comparison import Comparison
 from slatebind.diff.deltas import Changed, Delta
+from slatebind.diff.pairs import CommandPair, ModelPair
 from slatebind.diff.response_changes import FieldChanged
 from slatebind.spec.model import Command, Field
 

@@ -8,10 +8,11 @@ from slatebind.diff import changes as typed
 from slatebind.diff import response_changes as responses
 from slatebind.diff.address import Address, Key, parse_path
 from slatebind.diff.changes import Change
-from slatebind.diff.comparison import CommandPair, Comparison, ModelPair
+from slatebind.diff.comparison import Comparison
 from slatebind.diff.deltas import Added, Changed, Delta, Removed, Renamed, Reordered
 from slatebind.diff.field_texts import find_text_changes, is_compared_here
 from slatebind.diff.identifier_changes import find_identifier_changes
+from slatebind.diff.pairs import CommandPair, ModelPair
 from slatebind.spec.addresses import row_addresses
 from slatebind.spec.model import Command, ErrorCode, Field, Group, Model, Param
 

@@ -1,7 +1,7 @@
 """Typed changes of the objects that commands respond with; see ``changes``."""
 
 from slatebind.diff.changes import Change
-from slatebind.diff.comparison import ModelPair
+from slatebind.diff.pairs import ModelPair
 from slatebind.diff.type_compat import type_text
 from slatebind.diff.verdict import Level, ModelNames
 from slatebind.spec.model import Field

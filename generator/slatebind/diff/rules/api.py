@@ -1,8 +1,8 @@
 """Rules on the API as a whole: its endpoint, protocol, name and texts."""
 
 from slatebind.diff.changes import ApiChanged
-from slatebind.diff.comparison import CommandPair
 from slatebind.diff.pages import is_other_paging, paging_of
+from slatebind.diff.pairs import CommandPair
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.verdict import NOT_REPORTED, Verdict, Witness
 from slatebind.spec.model import Auth

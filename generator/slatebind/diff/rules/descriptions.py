@@ -3,8 +3,8 @@
 import re
 
 from slatebind.diff.changes import CommandChanged, ErrorChanged, GroupChanged, ModelChanged, ParamChanged
-from slatebind.diff.comparison import CommandPair
 from slatebind.diff.examples import is_same_call, is_same_response
+from slatebind.diff.pairs import CommandPair
 from slatebind.diff.response_changes import FieldChanged
 from slatebind.diff.rule import INFO, Rule
 from slatebind.diff.spec_matching import match_rows

@@ -1,10 +1,10 @@
 """Rules on the types of fields: every value has to be one that could have been returned before."""
 
-from slatebind.diff.comparison import held_model
 from slatebind.diff.field_witness import field_type_witness
 from slatebind.diff.response_changes import FieldChanged
 from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.sdk_types import can_read
+from slatebind.diff.spec_index import held_model
 from slatebind.diff.type_compat import are_both_maps, is_wider, returns_only_old_values, type_text
 from slatebind.diff.verdict import Level, Verdict
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from slatebind.casing import FileName, Identifier, pascal
 from slatebind.diagnostic import Diagnostic, Path, Positions
 from slatebind.protocols import protocol_named
@@ -151,50 +153,63 @@ class _Builder:
         constants: Mapping[str, Identifier],
         classes: Mapping[str, Identifier],
     ) -> CommandView:
+        params = self._params(command)
+        has_paths = self.protocol.has_paths
+        implied = tuple(param for param in params if has_paths and is_implied(param.spec, self.spec.api))
+        arguments = [param for param in params if param not in implied]
+        response = command.response
+        model = self.models.get(response.model or "")
+        view = CommandView(
+            id=name,
+            constant=constants[name],
+            file=self._files.get(command.name, name),
+            group=group,
+            model=model,
+            required=tuple(param for param in arguments if is_required(param.spec, self.protocol)),
+            omittable=tuple(param for param in arguments if not is_required(param.spec, self.protocol)),
+            rows=() if has_paths else field_rows(response, self.spec_models),
+            method=self.protocol.method(command),
+            envelope=response.envelope or self.protocol.envelope_of(command.name),
+            envelope_fields=self._fields(
+                response.envelope_fields, ("commands", command.name, "response", "envelope_fields")
+            ),
+            spec=command,
+            result=result_of(command, self.protocol, has_model=model is not None),
+            request=request_view(command, self.spec.api, self.protocol),
+            implied=implied,
+            cls=classes[name],
+            snippets=self.snippets_of(command.name),
+            former=self._former_commands.get(command.name),
+        )
+        return self._with_documentation(view) if has_paths else view
+
+    def _with_documentation(self, view: CommandView) -> CommandView:
+        """The view of an operation of an HTTP API with its tables, sections and examples."""
+        command = view.spec
+        section = section_of(command.response, self.spec_models)
+        return replace(
+            view,
+            rows=response_rows(command.response, self.spec_models, self._fields_in_examples, section),
+            section=section,
+            status_sections=status_sections(command, self.spec_models),
+            param_tables=param_tables(command, self.spec_models),
+            request_json=request_json(command, self.spec_models),
+            response_json=response_json(command.response, self.spec_models),
+        )
+
+    def _params(self, command: Command) -> list[ParamView]:
+        """The parameters of a command, with identifiers that are unique in it."""
         sent = params_of(command, self.protocol)
         addresses = param_addresses(sent)
-        names = [(address, ("commands", command.name, "params", address)) for address in addresses]
-        ids = self.naming.identifiers("param", names)
+        ids = self.naming.identifiers(
+            "param", [(address, ("commands", command.name, "params", address)) for address in addresses]
+        )
         renamed = ((address, param.renamed_from) for address, param in zip(addresses, sent, strict=True))
         former = self.naming.former("param", renamed, ids.values())
-        params = [
+        return [
             self._param(ids[address], param, command, former.get(address))
             for address, param in zip(addresses, sent, strict=True)
         ]
-        has_paths = self.protocol.has_paths
-        implied = [param for param in params if has_paths and is_implied(param.spec, self.spec.api)]
-        arguments = [param for param in params if param not in implied]
-        model = self.models.get(command.response.model or "")
-        section = section_of(command.response, self.spec_models) if has_paths else None
-        return CommandView(
-            name,
-            constants[name],
-            self._files.get(command.name, name),
-            group,
-            model,
-            tuple(param for param in arguments if is_required(param.spec, self.protocol)),
-            tuple(param for param in arguments if not is_required(param.spec, self.protocol)),
-            (
-                response_rows(command.response, self.spec_models, self._fields_in_examples, section)
-                if has_paths
-                else field_rows(command.response, self.spec_models)
-            ),
-            self.protocol.method(command),
-            command.response.envelope or self.protocol.envelope_of(command.name),
-            self._fields(command.response.envelope_fields, ("commands", command.name, "response", "envelope_fields")),
-            command,
-            result_of(command, self.protocol, has_model=model is not None),
-            request_view(command, self.spec.api, self.protocol),
-            tuple(implied),
-            param_tables(command, self.spec_models) if has_paths else (),
-            request_json(command, self.spec_models) if has_paths else None,
-            response_json(command.response, self.spec_models) if has_paths else None,
-            classes[name],
-            self.snippets_of(command.name),
-            self._former_commands.get(command.name),
-            section,
-            status_sections(command, self.spec_models) if has_paths else (),
-        )
 
     def _param(self, name: Identifier, param: Param, command: Command, former: Identifier | None) -> ParamView:
         kind = self.types.type_of(param, "param" if is_required(param, self.protocol) else "optional")

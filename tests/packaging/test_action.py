@@ -351,15 +351,20 @@ def test_hostile_revisions(host: Host, value: str) -> None:
 def test_hostile_paths(host: Host, value: str) -> None:
     """A path is not an option either."""
     payload = open_pull_request(host)
-    for inputs in ({"docs": value}, {"dialect": value}, {"baseline": value}):
-        job = host.run(payload=payload, steps=("lint",), **inputs)
+    for step, inputs in (
+        ("lint", {"docs": value}),
+        ("lint", {"dialect": value}),
+        ("lint", {"baseline": value}),
+        ("verify", {"docs": "docs", "verify": value}),
+    ):
+        job = host.run(payload=payload, steps=(step,), **inputs)
         assert job.code == 2
         assert not re.search(r"^::set-output", job.log, re.MULTILINE)
     assert host.run(payload=payload, steps=("diff",), docs=value, in_shell=value in HOSTILE[:3]).code == 2
     assert not list(host.runner.rglob("pwned"))
 
 
-@pytest.mark.parametrize("name", ["surface", "diff_fail_on", "lint_fail_on"])
+@pytest.mark.parametrize("name", ["surface", "diff_fail_on", "lint_fail_on", "verify_fail_on"])
 def test_unknown_words(host: Host, name: str) -> None:
     """They are an error, not a setting that finds nothing."""
     job = host.run(payload=open_pull_request(host), **{name: "$(touch pwned)"})
@@ -450,6 +455,57 @@ def test_docs_that_are_not_understood_are_annotated_once(host: Host) -> None:
     assert "Warnings (1)" in job.summary
 
 
+def listed(kind: str) -> str:
+    """What a server says of the command of the docs, in which a field has this type."""
+    fields = [{"name": "id", "type": "uuid"}, {"name": "depth", "type": kind}]
+    command = {"name": "listBerths", "isasync": False, "params": [{"name": "id", "type": "uuid"}], "response": fields}
+    return json.dumps({"api": [command]})
+
+
+def test_docs_against_the_server(host: Host) -> None:
+    """On any event; what differs is annotated at its line of the docs, and the summary counts it."""
+    host.write("server.json", listed("string"))
+    host.commit(docs=BEFORE)
+    host.check_out("topic")
+    job = host.run("schedule", steps=("verify",), docs="docs", verify="server.json")
+    assert (job.code, job.log.count(BREAKING)) == (1, 1)
+    assert "verify-field-type-differs" in job.log
+    assert job.summary.startswith("## Docs against the server: 1 error")
+    job = host.run("schedule", steps=("verify",), docs="docs", verify="server.json", verify_fail_on="never")
+    assert job.code == 0
+
+
+def test_configured_comparisons_with_the_server(host: Host) -> None:
+    """`configured` is every [[verify]]; a source alone is compared with the docs of the only [[spec]]."""
+    host.write("server.json", listed("string"))
+    host.write("same.json", listed("integer"))
+    text = f'{CONFIGURATION.format("docs")}[[verify]]\nagainst = "server.json"\nfail-on = "never"\n'
+    host.write("slatebind.toml", text)
+    host.commit(docs=BEFORE)
+    host.check_out("topic")
+    job = host.run("schedule", steps=("verify",), verify="configured")
+    assert (job.code, job.log.count(BREAKING)) == (0, 1)
+    job = host.run("schedule", steps=("verify",), verify="same.json")
+    assert (job.code, job.log.count(BREAKING)) == (0, 0)
+
+
+def test_a_server_that_cannot_be_asked(host: Host) -> None:
+    """Without an address in the environment the job fails, with the reason as an annotation."""
+    host.commit(docs=BEFORE)
+    host.check_out("topic")
+    job = host.run("schedule", steps=("verify",), docs="docs", verify="server")
+    assert job.code == 2
+    assert "::error title=slatebind::verify: no server is configured" in job.log
+
+
+def test_only_one_of_the_comparisons_runs() -> None:
+    """Docs are compared with a server, or linted and compared with another revision."""
+    conditions = {name: step.get("if", "") for name, step in STEPS.items()}
+    assert "inputs.verify == ''" in conditions["lint"]
+    assert "inputs.verify == ''" in conditions["diff"]
+    assert "inputs.verify != ''" in conditions["verify"]
+
+
 def test_inputs_are_not_parts_of_scripts() -> None:
     """Every input is used, and only as a variable."""
     text = json.dumps(ACTION["runs"])
@@ -457,16 +513,17 @@ def test_inputs_are_not_parts_of_scripts() -> None:
     assert not [step for step in STEPS.values() if "${{" in step["run"]]
 
 
-def _workflow(start: str) -> dict[Any, Any]:
-    """The pipeline of the page about CI whose text begins like this."""
-    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/how-to/ci.md").read_text(encoding="utf-8"), re.S)
+def _workflow(start: str, page: str = "ci.md") -> dict[Any, Any]:
+    """The pipeline of a page whose text begins like this."""
+    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/how-to" / page).read_text(encoding="utf-8"), re.S)
     (found,) = [yaml.safe_load(block) for block in blocks if block.startswith(start)]
     return dict(found)
 
 
-def test_the_documented_workflow() -> None:
+@pytest.mark.parametrize("page", ["ci.md", "verify.md"])
+def test_the_documented_workflow(page: str) -> None:
     """It needs to read the repository only, and its inputs exist."""
-    github = _workflow("on:")
+    github = _workflow("on:", page)
     assert github["permissions"] == {"contents": "read"}
     (job,) = github["jobs"].values()
     step = next(step for step in job["steps"] if "slatebind" in step["uses"])

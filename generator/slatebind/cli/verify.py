@@ -65,14 +65,15 @@ def command(
     --profile, or `--kind server`, asks a CloudStack server: the one that a generated client connects to with your
     configuration files and environment variables. Only requests that read are sent to it.
 
-    Without DOCS, every [[verify]] of slatebind.toml is run.
+    Without DOCS, every [[verify]] of slatebind.toml is run; with a SOURCE, the docs of the only [[spec]] are compared
+    with it.
     """
     if list_only:
         return list_rules(output_options)
     if explain:
         return explain_rule(explain, output_options)
     options = VerifyOptions(**given, fail_on=output_options.fail_on)  # type: ignore[arg-type]
-    report = Report("verify", output_options, _rules)
+    report = Report("verify", output_options, all_rules)
     configuration = read_configuration(options.config, report)
     tasks = read_tasks(docs, options, configuration, report) if configuration is not None else ()
     lines: list[str] = []
@@ -82,7 +83,8 @@ def command(
     return report.finish(last_lines=lines)
 
 
-def _rules() -> Rules:
+def all_rules() -> Rules:
+    """What formats need to know of the rules of verify, and of what can be wrong with docs and overlays."""
     return {**rule_infos(), **verify_rules()}
 
 

@@ -115,6 +115,8 @@ def read_tasks(
     if unknown:
         report.give_up()
         return ()
+    if docs is None and (options.against is not None or options.kind == "server"):
+        docs = _only_docs(configuration)
     if docs is not None:
         if options.against is None and options.profile is None and options.kind != "server":
             raise click.UsageError("give --against SOURCE: what the docs are compared with")
@@ -133,6 +135,14 @@ def read_tasks(
     if not tasks:
         raise click.UsageError("give DOCS and --against SOURCE, or configure a [[verify]] in slatebind.toml")
     return tasks
+
+
+def _only_docs(configuration: Configuration) -> str:
+    """The docs of the only [[spec]], which need not be named."""
+    sources = tuple(configured_sources(configuration))
+    if len(sources) != 1:
+        raise click.UsageError("give DOCS: what is compared with the source")
+    return sources[0].path
 
 
 def _configured(options: VerifyOptions, configuration: Configuration) -> Iterator[VerifyTask]:

@@ -54,6 +54,16 @@ def test_the_source_on_standard_input(project: Path) -> None:
     assert "compared with <stdin>#/api/0/response/1" in done.err
 
 
+def test_the_docs_of_the_only_spec(project: Path) -> None:
+    """They need not be named, whatever the configuration compares them with; of several, one has to be."""
+    text = '[[spec]]\ndocs = "docs.md"\nfile = "a.yaml"\n[[verify]]\nagainst = "nowhere.json"\n'
+    (project / "slatebind.toml").write_text(text, encoding="utf-8")
+    assert FOUND in verify(project, "--against", "server.json").err
+    (project / "slatebind.toml").write_text(f'{text}spec = "a.yaml"\n[[spec]]\nfile = "b.yaml"\n', encoding="utf-8")
+    done = verify(project, "--against", "server.json")
+    assert (done.code, "give DOCS" in done.err) == (2, True)
+
+
 def test_a_file_is_not_a_server(project: Path) -> None:
     """``--kind server`` with a file is refused, on the command line and in the configuration."""
     said = "the kind `server` asks a server: give its address instead of a file, or nothing"

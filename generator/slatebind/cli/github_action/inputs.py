@@ -22,6 +22,8 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     baseline: str
     lint_fail_on: FailOn | None
     diff_fail_on: FailOn
+    verify: str
+    verify_fail_on: FailOn | None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +55,8 @@ def read_inputs() -> Inputs:
         baseline=_given("BASELINE"),
         lint_fail_on=_fail_on("LINT_FAIL_ON"),
         diff_fail_on=_fail_on("DIFF_FAIL_ON") or "error",
+        verify=_given("VERIFY"),
+        verify_fail_on=_fail_on("VERIFY_FAIL_ON"),
     )
 
 

@@ -1,6 +1,7 @@
-"""The steps of the action: each compares or lints all docs, shows the result and returns the exit code."""
+"""The steps of the action: each lints or compares all docs, shows the result and returns the exit code."""
 
 import io
+from collections.abc import Mapping
 from contextlib import redirect_stdout
 from typing import Any
 
@@ -19,6 +20,7 @@ from slatebind.cli.github_action.output import add_to_summary, annotate, announc
 from slatebind.cli.options import OutputOptions
 from slatebind.cli.report import SEVERITY_NAMES, Report, rule_infos
 from slatebind.cli.streams import Paint
+from slatebind.cli.verify import all_rules
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.diff.doc_fixes import DAMAGED
 from slatebind.diff.reports import markdown
@@ -26,12 +28,15 @@ from slatebind.diff.reports.diagnostics import DIFF_RULES, diagnostics_of
 from slatebind.diff.reports.sections import NEW_DOCS
 from slatebind.diff.result import worst_bump
 from slatebind.files import FileError
+from slatebind.formats import Rules
 from slatebind.formats.markdown import markdown_code, markdown_text
 from slatebind.plurals import counted
 
 _DEFAULT_DOCS = "docs"
 """What is checked if neither the input nor a configuration names the docs."""
 _MAX_SUMMARY_LINES = 100
+_CONFIGURED, _SERVER = "configured", "server"
+"""Values of the input ``verify`` that are not a file or an address."""
 
 
 def run_step(name: str) -> int:
@@ -39,7 +44,7 @@ def run_step(name: str) -> int:
     try:
         inputs = read_inputs()
         docs = inputs.docs or _default_docs()
-        return {"lint": _lint, "diff": _diff}[name](inputs, docs)
+        return {"lint": _lint, "diff": _diff, "verify": _verify}[name](inputs, docs)
     except click.ClickException as problem:
         announce("error", f"{name}: {problem.format_message()}")
     except FileError as problem:
@@ -54,13 +59,31 @@ def _default_docs() -> str:
 
 def _lint(inputs: Inputs, docs: str) -> int:
     options = {"dialect": inputs.dialect, "baseline": inputs.baseline, "fail-on": inputs.lint_fail_on}
-    given = [f"--{name}={value}" for name, value in options.items() if value]
+    return _report(("lint", "Lint"), options, docs, rule_infos())
+
+
+def _verify(inputs: Inputs, docs: str) -> int:
+    sources = {_CONFIGURED: {}, _SERVER: {"kind": _SERVER}}
+    options = {
+        "dialect": inputs.dialect,
+        "baseline": inputs.baseline,
+        "fail-on": inputs.verify_fail_on,
+        **sources.get(inputs.verify, {"against": inputs.verify}),
+    }
+    is_configured = inputs.verify == _CONFIGURED
+    return _report(("verify", "Docs against the server"), options, inputs.docs if is_configured else docs, all_rules())
+
+
+def _report(command: tuple[str, str], options: Mapping[str, str | None], docs: str, rules: Rules) -> int:
+    """Run a command, called by its name and in a title, and show its findings; its exit code."""
+    name, title = command
+    given = [f"--{option}={value}" for option, value in options.items() if value]
     printed = io.StringIO()
     with redirect_stdout(printed):
-        code = invoke(["lint", "--format=json", *given, "--", *([docs] if docs else [])])
+        code = invoke([name, "--format=json", *given, "--", *([docs] if docs else [])])
     findings = [_finding(item) for item in msgspec.json.decode(printed.getvalue())["diagnostics"]]
-    annotate(findings, rule_infos())
-    add_to_summary(_lint_summary(findings))
+    annotate(findings, rules)
+    add_to_summary(_summary(title, findings))
     return code if isinstance(code, int) else exit_codes.SUCCESS
 
 
@@ -74,11 +97,11 @@ def _finding(item: dict[str, Any]) -> Diagnostic:
     )
 
 
-def _lint_summary(findings: list[Diagnostic]) -> str:
+def _summary(title: str, findings: list[Diagnostic]) -> str:
     by_severity = {severity: [found for found in findings if found.severity is severity] for severity in Severity}
     counts = [counted(len(found), SEVERITY_NAMES[severity]) for severity, found in by_severity.items() if found]
     shown = [*by_severity[Severity.ERROR], *by_severity[Severity.WARNING]]
-    lines = [f"## Lint: {', '.join(counts) or 'no findings'}", ""]
+    lines = [f"## {title}: {', '.join(counts) or 'no findings'}", ""]
     for finding in shown[:_MAX_SUMMARY_LINES]:
         where = f"`{markdown_code(f'{finding.at.file}:{finding.at.line}')}`"
         lines.append(f"- {where}: {finding.severity.value}: {markdown_text(finding.message)} (`{finding.code}`)")

@@ -207,10 +207,13 @@ class OperationWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     """The ``operation_names`` key of a dialect file: words in titles of operations, which are made into names.
 
     ``skipped`` are left out. A title that does not begin or end with one of ``verbs`` gets the method in front.
+    ``destructive`` begin or end titles of what destroys or interrupts something; targets use those of all languages,
+    as a spec does not say in which it was written.
     """
 
     skipped: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    destructive: tuple[str, ...] = ()
 
 
 BodyWords = dict[Body, tuple[str, ...]]

@@ -22,6 +22,7 @@ _SHIPPED = Path(__file__).parent
 _WORDS = "words"
 """The folder of the files of words, one for each language."""
 
+_DESTRUCTIVE = "destructive"
 _NO_TITLES = ("prose", "page_words", "page_fields")
 """The keys of files of words that hold no words of headings and tables."""
 
@@ -107,16 +108,27 @@ def shipped_without_words(name: str) -> Dialect:
 def _with_words(values: dict[str, Any], languages: list[str]) -> dict[str, Any]:
     """The values with the words of languages, those of the first one first."""
     for language in reversed(languages):
-        words = read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value
-        values = extended(words, values)
+        values = extended(_words_of(language), values)
     return values
 
 
 @cache
 def language_phrases(language: str) -> Phrases:
     """All words of a language in headings and tables; expressions of sentences and names of parameters are none."""
-    values = read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value
-    return Phrases(_texts({key: words for key, words in values.items() if key not in _NO_TITLES}))
+    values = {key: words for key, words in _words_of(language).items() if key not in _NO_TITLES}
+    # What only classifies operations is not a sign of a language: several have the same words.
+    values["operation_names"] = {**values["operation_names"], _DESTRUCTIVE: []}
+    return Phrases(_texts(values))
+
+
+def destructive_words() -> dict[str, tuple[str, ...]]:
+    """The words of operations that destroy or interrupt something, by language."""
+    return {language: tuple(_words_of(language)["operation_names"][_DESTRUCTIVE]) for language in _languages()}
+
+
+def _words_of(language: str) -> dict[str, Any]:
+    values: dict[str, Any] = read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value
+    return values
 
 
 def _texts(values: Any) -> Iterator[str]:

@@ -64,15 +64,6 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
         return self.envelope and self.envelope.format(command=command.lower())
 
 
-DESTRUCTIVE_VERBS = frozenset(
-    (
-        *("delete", "destroy", "remove", "expunge", "purge", "wipe", "erase", "clear", "clean", "drop"),
-        *("reset", "restore", "revert", "revoke", "cancel", "terminate", "release", "reinstall"),
-        *("stop", "reboot", "restart", "shutdown", "kill", "disable", "detach", "disassociate"),
-    )
-)
-"""What commands are called that destroy or interrupt something; an HTTP request with ``DELETE`` does so by any name."""
-
 _PROTOCOLS = (
     Protocol(
         name="cloudstack",

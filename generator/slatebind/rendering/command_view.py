@@ -4,8 +4,8 @@ from typing import Any
 
 import msgspec
 
-from slatebind.casing import FileName, Identifier, pascal, singular, snake, split
-from slatebind.protocols.protocol import DESTRUCTIVE_VERBS
+from slatebind.casing import FileName, Identifier, pascal, singular, split
+from slatebind.dialects.destructive import is_destructive
 from slatebind.rendering.calls import FIELDS, RequestView, Result
 from slatebind.rendering.documented_tables import ParamTable
 from slatebind.rendering.field_rows import FieldRow
@@ -146,8 +146,13 @@ class CommandView(msgspec.Struct, frozen=True):
 
     @property
     def is_destructive(self) -> bool:
-        """Whether it destroys or interrupts something, by its method or the verb that its name begins with."""
-        return self.method == "DELETE" or snake(self.spec.name).partition("_")[0] in DESTRUCTIVE_VERBS
+        """Whether it destroys or interrupts something, by its method or the words of its name or title."""
+        return is_destructive(self.spec.name, self.spec.title, self.method)
+
+    @property
+    def only_reads(self) -> bool:
+        """Whether its method promises that nothing is changed, and neither its name nor its title says otherwise."""
+        return self.method in {"GET", "HEAD", "OPTIONS"} and not self.is_destructive
 
     @property
     def params(self) -> tuple[ParamView, ...]:

@@ -79,8 +79,11 @@ class Catalog:
 
 
 def is_reading(operation: protocol.Operation) -> bool:
-    """Whether it changes nothing. An idempotency key makes no request a reading one."""
-    return operation.method in _READING
+    """Whether it changes nothing. Some APIs delete with GET: what has such a name is no reading command.
+
+    Neither is one that may be repeated because it has an idempotency key.
+    """
+    return operation.method in _READING and not is_destructive(operation)
 
 
 def is_destructive(operation: protocol.Operation) -> bool:

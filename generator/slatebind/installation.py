@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 _NAME = "slatebind"
 
@@ -50,6 +49,8 @@ def requirement(extra: str, origin: dict[str, Any]) -> list[str]:
     if not url:
         return [name]
     if "dir_info" in origin:
+        from urllib.request import url2pathname  # noqa: PLC0415 - slow to import, and rarely used
+
         folder = f"{url2pathname(urlsplit(url).path)}[{extra}]"
         return ["--editable", folder] if origin["dir_info"].get("editable") else [folder]
     folder = f"#subdirectory={origin['subdirectory']}" if origin.get("subdirectory") else ""

@@ -20,7 +20,9 @@ def _combined(own: Any, inherited: Any) -> Any:
         added = {key: _combined(value, inherited.get(key)) for key, value in own.items()}
         return {**inherited, **added}
     if isinstance(own, list) and isinstance(inherited, list):
-        return [*own, *(entry for entry in inherited if entry not in own)]
+        words = {entry for entry in own if isinstance(entry, str)}
+        # Only texts can be looked up in a set; of them, there are hundreds in each language.
+        return [*own, *(entry for entry in inherited if entry not in (words if isinstance(entry, str) else own))]
     return own
 
 

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from string import ascii_letters, digits
 from typing import Literal, get_args
 
 Opening = Literal["errors", "response", "header", "query", "path", "body", "parameters"]
@@ -14,12 +15,18 @@ OPENINGS: tuple[Opening, ...] = get_args(Opening)
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`~\\]")
 _NOT_A_WORD = re.compile(r"[^\w\[\]]+")
 _WORD = re.compile(r"\w+")
+_BRACKETS = "[]"
+"""What a normalized text has next to words."""
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Japanese, Chinese and Korean characters: a phrase with one is found inside of words."""
 
 _VARIANTS = str.maketrans({"\u0131": "i", "\u064a": "\u06cc", "\u0643": "\u06a9", "\u0451": "\u0435"})
 """Letters that docs write for one another: the Turkish i without a dot, which `I` is in lower case, Arabic letters in
 Persian words, and the Russian e with dots, which most texts write without them."""
+
+_ASCII = {code: None if chr(code) in "*_`~\\" else " " for code in range(128)}
+_ASCII |= {ord(character): character.lower() for character in f"{ascii_letters}{digits}[]"}
+"""What becomes of each ASCII character when words are compared: marks vanish, all else separates words."""
 
 
 def fold(text: str) -> str:
@@ -34,6 +41,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def normalize(text: str) -> str:
     """The words of a text as they are compared, separated by single spaces, without markup and punctuation."""
+    if text.isascii() and "<" not in text:
+        return " ".join(text.translate(_ASCII).split())
     return _NOT_A_WORD.sub(" ", fold(_MARKUP.sub("", text))).strip()
 
 
@@ -54,17 +63,14 @@ class Phrases:
             if first := _WORD.match(phrase):
                 self._by_first_word[first[0]].append(phrase)
         self._first_words = frozenset(self._by_first_word)
+        inside = [phrase for phrase in words if is_written_in_words(phrase)]
         # A character of each phrase that is found inside of words.
-        self._marks = frozenset(match[0] for phrase in words if (match := _WITHOUT_SPACES.search(phrase)))
-        self._has_others = not all(_is_letter(phrase[0]) and _is_letter(phrase[-1]) for phrase in words)
-
-    @cached_property
-    def _by_first_character(self) -> dict[str, list[tuple[str, bool]]]:
-        """The phrases by their first characters, each with whether it is found inside of words."""
-        found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-        for phrase in self._words:
-            found[phrase[0]].append((phrase, is_written_in_words(phrase)))
-        return found
+        self._marks = frozenset(match[0] for phrase in inside if (match := _WITHOUT_SPACES.search(phrase)))
+        others = [phrase for phrase in words if phrase[0] in _BRACKETS or phrase[-1] in _BRACKETS]
+        self._has_others = bool(others)
+        self._by_first_character: dict[str, list[str]] = defaultdict(list)
+        for phrase in (*inside, *others):
+            self._by_first_character[phrase[0]].append(phrase)
 
     def _spans(self, normalized: str) -> Iterator[tuple[int, int]]:
         """Where phrases begin and end in a text."""
@@ -81,19 +87,18 @@ class Phrases:
         return not normalized.isascii() and not self._marks.isdisjoint(normalized)
 
     def _spans_of_characters(self, normalized: str) -> Iterator[tuple[int, int]]:
-        """The same by a look at each character."""
+        """The same by a look at each character, where phrases are found inside of words."""
+        words = {word.start(): word[0] for word in _WORD.finditer(normalized)}
         end = 0
         for start, character in enumerate(normalized):
-            if start < end or character not in self._by_first_character:
+            if start < end:
                 continue
-            for phrase, is_in_words in self._by_first_character[character]:
-                after = start + len(phrase)
-                if normalized.startswith(phrase, start) and (
-                    is_in_words or (_is_border(normalized, start) and _is_border(normalized, after))
-                ):
-                    yield start, after
-                    end = after
-                    break
+            of_word = self._by_first_word.get(words.get(start, ""), ())
+            candidates = (*self._by_first_character.get(character, ()), *of_word)
+            found = [phrase for phrase in candidates if _is_at(start, phrase, normalized)] if candidates else ()
+            if found:
+                end = start + len(max(found, key=len))
+                yield start, end
 
     def _spans_of_words(self, normalized: str) -> Iterator[tuple[int, int]]:
         """The same by a look at each word, if all phrases begin and end with letters."""
@@ -150,6 +155,13 @@ class Phrases:
 def is_written_in_words(text: str) -> bool:
     """Whether a text has characters of a script without spaces."""
     return not text.isascii() and _WITHOUT_SPACES.search(text) is not None
+
+
+def _is_at(start: int, phrase: str, text: str) -> bool:
+    """Whether a text has a phrase at an offset, as whole words unless it is written without spaces."""
+    if not text.startswith(phrase, start):
+        return False
+    return is_written_in_words(phrase) or (_is_border(text, start) and _is_border(text, start + len(phrase)))
 
 
 def _is_border(text: str, at: int) -> bool:

@@ -39,7 +39,7 @@ class NamePhrase(NamedTuple):
 
 def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
     """The name in a cell; None if it holds other text."""
-    lines = list(plain_lines(cell.text, cell.at))
+    lines = plain_lines(cell.text, cell.at)
     if not lines:
         return None
     name, flag, notes = _read_name(lines[0], cell.text, dialect)

@@ -174,6 +174,8 @@ def _masked(text: str, secrets: Mapping[str, str]) -> str:
         return text
     masked = text
     for tokens in _TOKENS:
+        if secrets.keys().isdisjoint(token.rstrip("=.") for token in tokens.findall(masked)):
+            continue  # as in most texts
         masked = tokens.sub(lambda match: secrets.get(match[0].rstrip("=."), match[0]), masked)
     if "PRIVATE KEY-----" in masked:
         masked = _PRIVATE_KEY.sub(lambda match: match[0].replace(match["value"], f"\n{PLACEHOLDER}\n"), masked)

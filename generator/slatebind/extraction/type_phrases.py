@@ -125,7 +125,7 @@ def _candidates(text: str, dialect: Dialect) -> Iterator[str]:
 
 def _lists(text: str, dialect: Dialect) -> Iterator[str]:
     """A list with its elements: ``list of obj``, ``array-obj``, ``string array``, in the words of any language."""
-    for pattern in dialect.of_patterns:
+    for pattern in dialect.of_patterns if " " in text else ():
         text = pattern.sub(" of ", text, count=1)
     yield text
     listed = _LISTED.fullmatch(text)
@@ -134,6 +134,6 @@ def _lists(text: str, dialect: Dialect) -> Iterator[str]:
     start, _, last = text.rpartition(" ")
     if start and dialect.type_of(last) == "list":
         yield f"{last} of {start.strip()}"
-    for word in dialect.types.get("list", ()):
+    for word in dialect.types.get("list", ()) if not text.isascii() else ():
         if not word.isascii() and text.endswith(word) and len(text) > len(word):
             yield f"list of {text.removesuffix(word).strip(' 的の')}"

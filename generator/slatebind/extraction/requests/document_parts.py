@@ -32,5 +32,5 @@ def _is_path_of(last: Content | None, heading: Heading, requests: Requests) -> b
     """Whether a heading is the path of a request whose method ends the text above it."""
     if not isinstance(last, Prose) or "/" not in heading.text or not is_url(heading.text, requests):
         return False
-    lines = list(plain_lines(last.text[-200:], last.at))
+    lines = plain_lines(last.text[-200:], last.at)
     return bool(lines) and lines[-1].text.upper() in requests.methods

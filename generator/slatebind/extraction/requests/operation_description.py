@@ -42,7 +42,7 @@ def _texts(
 
 def _without_request(block: Prose, operation: Operation) -> str:
     at = operation.line.at
-    lines = list(plain_lines(block.text, block.at))
+    lines = plain_lines(block.text, block.at)
     numbers = {line.at.line - block.at.line for line in lines if (line.at.file, line.at.line) == (at.file, at.line)}
     is_markup = bool(numbers) and block.text.startswith("<")
     kept = [

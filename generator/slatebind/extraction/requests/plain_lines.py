@@ -45,25 +45,35 @@ class PlainLine(NamedTuple):
         return text.strip()
 
 
-def plain_lines(text: str, at: Position) -> Iterator[PlainLine]:
+_Plain = tuple[str, tuple[str, ...]]
+"""The text of a line without markup, and the inline code in it."""
+
+
+@lru_cache(maxsize=_KEPT)
+def plain_lines(text: str, at: Position) -> tuple[PlainLine, ...]:
     """The lines of a text that starts at ``at``; tags that break lines do so, blank lines are left out."""
-    for number, whole in enumerate(text.split("\n")):
-        source = whole[:_MAX_LINE_LENGTH]
-        for part in _BREAK.split(source) if "<" in source else (source,):
-            line = _plain(part)
-            if line[0]:
-                column = at.column if number == 0 else 1
-                yield PlainLine(line[0], Position(at.file, at.line + number, column), line[1])
+    first, *others = text.split("\n")
+    lines = [PlainLine(text, at, code) for text, code in _parts(first)]
+    for number, line in enumerate(others, at.line + 1):
+        lines += (PlainLine(text, Position(at.file, number), code) for text, code in _parts(line))
+    return tuple(lines)
 
 
 @lru_cache(maxsize=_KEPT)
 def plain_text(text: str) -> str:
     """A text without markup, in one line."""
-    return " ".join(line.text for line in plain_lines(text, Position("")))
+    return " ".join(part for line in text.split("\n") for part, _ in _parts(line))
+
+
+def _parts(line: str) -> Iterator[_Plain]:
+    """The parts of a line between tags that break it, without those that have nothing but markup."""
+    source = line[:_MAX_LINE_LENGTH]
+    parts = _BREAK.split(source) if "<" in source else (source,)
+    return (plain for plain in map(_plain, parts) if plain[0])
 
 
 @lru_cache(maxsize=_KEPT)
-def _plain(source: str) -> tuple[str, tuple[str, ...]]:
+def _plain(source: str) -> _Plain:
     if source.isascii() and not _MARKED.search(source):
         return _LIST_MARK.sub("", " ".join(source.split())).strip(), ()
     parts: list[str] = []

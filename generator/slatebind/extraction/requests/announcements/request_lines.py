@@ -33,13 +33,13 @@ def request_lines(blocks: Sequence[Content], dialect: Dialect, *, is_asked: bool
         if isinstance(block, Prose):
             lines += plain_lines(block.text, block.at)
         elif isinstance(block, Annotation):
-            quoted = list(plain_lines(block.text, block.at))
+            quoted = plain_lines(block.text, block.at)
             found = requests_in_lines(quoted, requests, trust if is_asked else Trust.FENCE)
             # Slate shows quotes as captions of samples.
             is_alone = not isinstance(below, Code) and is_only_requests(quoted, requests)
             yield from (replace(line, is_alone=is_alone) for line in found)
         elif isinstance(block, Aside):
-            inside = list(plain_lines(block.text, block.at))
+            inside = plain_lines(block.text, block.at)
             lines += inside if is_asked or is_only_requests(inside, requests) else ()
         elif isinstance(block, Table):
             yield from requests_in_table(block, dialect)

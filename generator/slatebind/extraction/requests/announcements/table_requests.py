@@ -59,7 +59,7 @@ def _in_vertical_table(table: Table, requests: Requests) -> Iterator[RequestLine
             continue
         label = normalize(row.cells[0].text)
         is_method, is_path = requests.method_phrases.are_in(label), requests.path_phrases.are_in(label)
-        lines = list(plain_lines(row.cells[1].text, row.cells[1].at)) if is_method or is_path else []
+        lines = plain_lines(row.cells[1].text, row.cells[1].at) if is_method or is_path else ()
         if lines and is_method and (match := patterns.verb.match(lines[0].text)):
             verb = verb or match["method"].upper()
         elif is_path:

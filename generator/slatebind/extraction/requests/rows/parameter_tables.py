@@ -169,12 +169,15 @@ def _label(line: str, dialect: Dialect) -> HeadingKind | None:
         # What follows the label in its line says more of what is below.
         leading = heading_kind(match["label"], dialect)
         return leading if leading.opening in _LEADING and leading.is_label else None
+    is_announcing, may_be_label = line.endswith(_ANNOUNCING), len(line) <= _MAX_TITLE_LENGTH
+    if not is_announcing and not may_be_label:
+        return None
     kind = heading_kind(line, dialect)
-    last = normalize(plain_text(_SENTENCE_END.split(line)[-1]))
-    if line.endswith(_ANNOUNCING) and dialect.returning_phrases.begin_or_end(last):
+    last = normalize(plain_text(_SENTENCE_END.split(line)[-1])) if is_announcing else ""
+    if is_announcing and dialect.returning_phrases.begin_or_end(last):
         return msgspec.structs.replace(kind, opening="response")
-    is_label = len(line) <= _MAX_TITLE_LENGTH and (kind.is_label or line.startswith("#"))
-    is_announcement = line.endswith(_ANNOUNCING) and kind.is_announcement
+    is_label = may_be_label and (kind.is_label or line.startswith("#"))
+    is_announcement = is_announcing and kind.is_announcement
     is_announcement = is_announcement and not (kind.opening == "response" and dialect.possible_phrases.begin(last))
     return kind if kind.opening and (is_label or is_announcement) else None
 

@@ -42,6 +42,7 @@ Role = Literal[
     "model",
 ]
 ROLES: tuple[str, ...] = get_args(Role)
+_VERSION = re.compile(r"v?\d+")
 NOTHING = r"(?!)"
 """The pattern of what docs of a dialect do not have: it matches nothing."""
 
@@ -51,15 +52,17 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     A dialect with ``requests`` announces its operations by request lines, one without them by names. ``openings`` are
     the words in headings that say what is below; ``required`` and ``optional`` those that say so of all of it.
-    ``languages`` name the files of words that are a part of the dialect. ``payloads`` are keys of JSON responses that
-    hold what was asked for. ``api`` are facts about one API, which its
-    docs do not state or state wrongly. Dialects are compared by identity: they are keys of what is kept for them.
+    ``generic_titles`` are words of titles that do not say which API it is. ``languages`` name the files of words that
+    are a part of the dialect. ``payloads`` are keys of JSON responses that hold what was asked for. ``api`` are facts
+    about one API, which its docs do not state or state wrongly. Dialects are compared by identity: they are keys of
+    what is kept for them.
     """
 
     dialect: str
     protocol: Protocol
     api: ApiFacts = ApiFacts()
     introduction: tuple[str, ...] = ()
+    generic_titles: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     requests: Requests | None = None
     openings: dict[Opening, tuple[str, ...]] = {}
@@ -111,6 +114,17 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def page_params(self) -> tuple[PagingWords, ...]:
         """The parameters of each kind of paging, in the order in which they are tried, with the words of languages."""
         return tuple(words.with_words(self.page_words) for words in self.paging)
+
+    def is_generic(self, title: str) -> bool:
+        """Whether a title does not say which API it is, such as *API Reference*."""
+        remove = self._generic_phrases.remove_from
+        # Twice: a Latin word stands alone once the Chinese word next to it is removed.
+        words = {word for word in remove(remove(normalize(title))).split() if not _VERSION.fullmatch(word)}
+        return bool(self.generic_titles) and self.resources.small_words.issuperset(words)
+
+    @cached_property
+    def _generic_phrases(self) -> Phrases:
+        return Phrases(self.generic_titles)
 
     def section(self, heading: str) -> Section | None:
         """The section that a heading opens."""

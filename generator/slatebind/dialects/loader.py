@@ -23,7 +23,7 @@ _WORDS = "words"
 """The folder of the files of words, one for each language."""
 
 _DESTRUCTIVE = "destructive"
-_NO_TITLES = ("prose", "page_words", "page_fields")
+_NO_TITLES = ("generic_titles", "prose", "page_words", "page_fields")
 """The keys of files of words that hold no words of headings and tables."""
 
 

@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from slatebind.casing import snake, without_accents
 from slatebind.diagnostic import Diagnostic, Path, Position, in_order
 from slatebind.dialects import ApiFacts, Dialect
+from slatebind.extraction.api_title import api_name, api_title
 from slatebind.extraction.chapter import CodeLines, LocatedGroup, ParsedChapter
 from slatebind.extraction.dialect_fit import check_dialect
 from slatebind.extraction.document_checks import (
@@ -169,11 +169,12 @@ class _Assembly:
             title=title if isinstance(title, str) else "", endpoint=find_endpoint(self._document.files, self._dialect)
         )
         facts = self._dialect.api.over(self._facts.over(read))
+        title, endpoint = facts.title or "", facts.endpoint or ""
         for key in self._dialect.api.stated:
             self._positions.pop(("api", key), None)
         return Api(
-            name=name or _api_name(facts.title or "", facts.endpoint or ""),
-            title=facts.title or "",
+            name=name or api_name(title, endpoint, self._dialect),
+            title=self._dialect.api.title or api_title(title, endpoint, self._dialect),
             protocol=self._dialect.protocol,
             endpoint=facts.endpoint,
             servers=facts.servers,
@@ -182,18 +183,6 @@ class _Assembly:
             description=describe_api(self._preface, self._guides, self._dialect),
             front_matter=front_matter,
         )
-
-
-def _api_name(title: str, endpoint: str) -> str:
-    """A name of ASCII letters, digits and dashes: the title, or the domain if few letters of the title are Latin."""
-    plain = without_accents(title)
-    letters = [letter.isascii() for letter in plain if letter.isalpha()]
-    named = snake(plain).replace("_", "-")
-    if sum(letters) * 2 >= len(letters) and named:
-        return named
-    labels = [] if "{" in endpoint else endpoint.partition("://")[2].partition("/")[0].partition(":")[0].split(".")
-    domain = snake(labels[-2]).replace("_", "-") if len(labels) > 1 else ""
-    return domain if domain[:1].isalpha() else named or "api"
 
 
 def _with_models(parsed: ParsedCommand, models: Models) -> Command:

@@ -1,5 +1,6 @@
 """Configuration of all tests: examples and seed of property tests, a separate cache, and cleanup of children."""
 
+import gc
 import os
 import random
 import shutil
@@ -42,6 +43,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if is_hypothesis_test(getattr(item, "obj", None)) and item.get_closest_marker("timeout") is None:
             item.add_marker(pytest.mark.timeout(SHRINKING_SECONDS))
+
+
+def pytest_collection_finish() -> None:
+    """Spare garbage collections the objects of all tests, which live until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:

@@ -6,20 +6,19 @@ the docs that the truth names. It imports nothing of slatebind.
 
 import json
 import re
-import socket
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from local_server import serve_app
 
 Entry = Mapping[str, Any]
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
@@ -168,13 +167,5 @@ class _RawPaths:
 @contextmanager
 def serve(server: TruthServer) -> Iterator[TruthServer]:
     """Run a server on a local port."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server.endpoint = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        running = uvicorn.Server(uvicorn.Config(server.app, lifespan="off", log_config=None, access_log=False))
-        thread = threading.Thread(target=running.run, args=([listener],), daemon=True)
-        thread.start()
-        try:
-            yield server
-        finally:
-            running.should_exit = True
-            thread.join()
+    with serve_app(server.app) as server.endpoint:
+        yield server

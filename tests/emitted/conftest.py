@@ -143,7 +143,7 @@ def server() -> Iterator[Server]:
     """A server on a local port."""
     made = Server()
     with Quiet(("127.0.0.1", 0), handler(made)) as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.001})
         thread.start()
         made.endpoint = f"http://127.0.0.1:{running.server_address[1]}/client/api"
         yield made

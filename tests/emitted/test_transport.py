@@ -53,7 +53,7 @@ def secure(certificate: tuple[str, str]) -> Iterator[Server]:
     context.verify_mode = ssl.CERT_OPTIONAL
     with Quiet(("127.0.0.1", 0), handler(made)) as running:
         running.socket = context.wrap_socket(running.socket, server_side=True)
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.001})
         thread.start()
         made.endpoint = f"https://localhost:{running.server_address[1]}/client/api"
         yield made
@@ -216,7 +216,7 @@ def proxy(server: Server) -> Iterator[Any]:
             pass
 
     with Quiet(("127.0.0.1", 0), Proxy) as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.001})
         thread.start()
         Proxy.url = f"http://ann:secret@127.0.0.1:{running.server_address[1]}"  # type: ignore[attr-defined]
         yield Proxy
@@ -267,7 +267,7 @@ def tunnel(request: pytest.FixtureRequest, certificate: tuple[str, str]) -> Iter
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(*certificate)
             running.socket = context.wrap_socket(running.socket, server_side=True)
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.001})
         thread.start()
         made.url = f"{request.param}://ann:se%3Acret@localhost:{running.server_address[1]}"  # type: ignore[attr-defined]
         yield made
@@ -290,7 +290,7 @@ def test_proxies_that_refuse(call: Caller, status: str) -> None:
             pass
 
     with Quiet(("127.0.0.1", 0), Refusing) as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.001})
         thread.start()
         proxy = f"http://127.0.0.1:{running.server_address[1]}"
         with pytest.raises(errors.ConnectionFailed, match=f"^listZones: the proxy .*: {status}$"):

@@ -95,7 +95,7 @@ def serve(answers: list[Any]) -> Iterator[Script]:
     """Run a server on a local port."""
     script = Script(answers)
     with _Quiet(("127.0.0.1", 0), _handler(script)) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.001})
         thread.start()
         script.endpoint = f"http://127.0.0.1:{server.server_address[1]}/api"
         try:

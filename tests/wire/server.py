@@ -157,7 +157,7 @@ _PATH = "/client/api"
 @contextmanager
 def _running(find: Find) -> Iterator[str]:
     with _Quiet(("127.0.0.1", 0), _handler(find)) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.001})
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}"

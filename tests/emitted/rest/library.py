@@ -3,18 +3,17 @@
 Starlette finds routes and reads queries, forms and uploads. What is not as the docs say is refused, or fails a test.
 """
 
-import socket
-import threading
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+from local_server import serve_app
 
 KEY = "branch-3-s3cret"
 JPEG = b"\xff\xd8\xff\xe0 a photo \x00\r\n--"
@@ -337,13 +336,5 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
 @contextmanager
 def serve(library: Library) -> Iterator[Library]:
     """Run the server on a local port."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        library.endpoint = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server = uvicorn.Server(uvicorn.Config(library.app, lifespan="off", log_config=None, access_log=False))
-        thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
-        thread.start()
-        try:
-            yield library
-        finally:
-            server.should_exit = True
-            thread.join()
+    with serve_app(library.app) as library.endpoint:
+        yield library

@@ -125,7 +125,7 @@ def answering(status: int, body: bytes, **headers: str) -> Iterator[tuple[str, l
             """Print nothing."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.001], daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}", seen
     finally:

@@ -28,24 +28,15 @@ def test_a_spec_does_not_differ_from_itself(spec: Spec) -> None:
 
 
 @given(pairs)
-def test_deltas_are_complete(pair: tuple[Spec, Spec]) -> None:
-    """The deltas between two specs, applied to the old one, give the new one."""
-    old, new = pair
-    assert is_same(apply_deltas(diff_specs(old, new), old), new)
+def test_deltas_are_complete_symmetric_and_minimal(pair: tuple[Spec, Spec]) -> None:
+    """Applied to the old spec, they give the new one; without any one of them, the result is another spec.
 
-
-@given(pairs)
-def test_deltas_are_symmetric(pair: tuple[Spec, Spec]) -> None:
-    """The deltas of the opposite direction are the inverse, in the same order."""
-    old, new = pair
-    assert repr(invert(diff_specs(old, new))) == repr(diff_specs(new, old))
-
-
-@given(pairs)
-def test_deltas_are_minimal(pair: tuple[Spec, Spec]) -> None:
-    """Without any one of the deltas, the result is another spec."""
+    The deltas of the opposite direction are the inverse, in the same order.
+    """
     old, new = pair
     deltas = diff_specs(old, new)
+    assert is_same(apply_deltas(deltas, old), new)
+    assert repr(invert(deltas)) == repr(diff_specs(new, old))
     assert deltas == sort_deltas(deltas)
     for delta in deltas:
         others = tuple(other for other in deltas if other is not delta)

@@ -16,13 +16,13 @@ def build_wheel(project: Path, folder: Path) -> Path:
     return wheel
 
 
-def create_environment(folder: Path, *requirements: str | Path) -> Path:
-    """The folder with the commands of a new environment, with these packages."""
-    venv.create(folder, with_pip=True)
+def create_environment(folder: Path, *requirements: str | Path, with_pip: bool = False) -> Path:
+    """The folder with the commands of a new environment, with these packages, and with pip if asked."""
+    venv.create(folder, with_pip=with_pip)
     commands = folder / ("Scripts" if os.name == "nt" else "bin")
-    run(
-        commands / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements, cwd=folder
-    )
+    # Our pip installs there, which is faster than a pip of its own; files are compiled when they are used.
+    pip = (sys.executable, "-m", "pip", "--python", commands / "python")
+    run(*pip, "install", "--quiet", "--disable-pip-version-check", "--no-compile", *requirements, cwd=folder)
     return commands
 
 

@@ -6,12 +6,12 @@ import re
 import shlex
 import subprocess
 import sys
-import venv
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from fresh_environments import create_environment
 from slatebind.mock import MockServer
 
 ROOT = Path(__file__).parents[2]
@@ -26,11 +26,7 @@ def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(PACKAGE)]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
-    venv.create(folder / "venv", with_pip=True)
-    where = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    install = [where / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*install, f"{wheel}[async,cli,query]"], check=True)
-    return where
+    return create_environment(folder / "venv", f"{wheel}[async,cli,query]")
 
 
 @pytest.fixture(scope="module")

@@ -38,7 +38,7 @@ def home(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_pages_with_what_they_install(page: Path, wheel: Path, home: Path, tmp_path: Path) -> None:
     """Commands, packages and programs work as written, and print what the page shows."""
-    commands = create_environment(tmp_path / "venv", f"{wheel}[mock]")
+    commands = create_environment(tmp_path / "venv", f"{wheel}[mock]", with_pip=True)
     folder = tmp_path / "work"
     folder.mkdir()
     shown = page.read_text(encoding="utf-8")
@@ -49,7 +49,7 @@ def test_pages_with_what_they_install(page: Path, wheel: Path, home: Path, tmp_p
 
 def test_the_message_about_a_missing_extra_names_a_command_that_works(wheel: Path, home: Path, tmp_path: Path) -> None:
     """Without extras everything else works; the command in the message installs what is missing."""
-    commands = create_environment(tmp_path / "venv", wheel)
+    commands = create_environment(tmp_path / "venv", wheel, with_pip=True)
     variables = environment(commands, home)
     shown = (DOCS / "tutorials" / "openapi.md").read_text(encoding="utf-8")
     folder = tmp_path / "work"
@@ -96,7 +96,7 @@ def _listens(port: int) -> bool:
 @pytest.mark.timeout(600)
 def test_packages_are_published(wheel: Path, home: Path, tmp_path: Path) -> None:
     """As the page says: the packages are built, pass the checks of their indexes, and can be installed from there."""
-    commands = create_environment(tmp_path / "venv", wheel)
+    commands = create_environment(tmp_path / "venv", wheel, with_pip=True)
     folder = tmp_path / "work"
     folder.mkdir()
     for program in ("node", "npm", "go"):
@@ -109,7 +109,7 @@ def test_packages_are_published(wheel: Path, home: Path, tmp_path: Path) -> None
     with package_index(tmp_path / "index") as address:
         upload = {"TWINE_REPOSITORY_URL": address, "TWINE_USERNAME": "ada", "TWINE_PASSWORD": "secret"}
         assert run_page(shown, folder, {**environment(commands, home), **upload}, installs=True) == shown
-        user = create_environment(tmp_path / "user", "msgspec", "urllib3")
+        user = create_environment(tmp_path / "user", "msgspec", "urllib3", with_pip=True)
         index = ("--no-deps", "--index-url", f"{address}simple/")
         run(user / "python", "-m", "pip", "install", "--quiet", *index, "orchard==1.2.0", cwd=tmp_path)
     about = "from importlib.metadata import metadata; import orchard; print(metadata('orchard'))"

@@ -43,7 +43,7 @@ def lines_of(result: DiffResult, paint: Paint, columns: int | None, *, is_verbos
         yield "no changes"
     else:
         yield from (paint("bold", line) for line in _wrapped(f"{summary(result)}; version: {result.bump}", "", columns))
-        target = f"; sdk: what the target {result.told_target} generates" if result.told_target else ""
+        target = f"; sdk: what the target {result.named_target} generates" if result.named_target else ""
         yield from _wrapped(f"{result.old} -> {result.new}{target}", "", columns)
     for section, findings in sections(result):
         yield ""

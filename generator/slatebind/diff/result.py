@@ -35,7 +35,7 @@ class DiffResult(msgspec.Struct, frozen=True, kw_only=True):
         return finding.level(self.surfaces) or Level.INFO
 
     @property
-    def told_target(self) -> str:
+    def named_target(self) -> str:
         """The target, if a report has to say it: it is not the usual one, or the surface was asked for."""
         is_usual = self.target == DEFAULT_TARGET and self.surfaces == SURFACES
         return self.target if "sdk" in self.surfaces and not is_usual else ""

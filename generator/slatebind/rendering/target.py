@@ -147,7 +147,7 @@ def _borders(folders: Iterable[str], border: str | None) -> tuple[Path, ...]:
 def _read(
     name: str, file: str, folders: tuple[Path, ...], places: tuple[Path, ...], borders: tuple[Path, ...]
 ) -> tuple[Target | None, tuple[Diagnostic, ...]]:
-    from slatebind.rendering.hole_check import unescaped  # noqa: PLC0415
+    from slatebind.rendering.escape_check import check_escapes  # noqa: PLC0415
     from slatebind.rendering.target_check import check  # noqa: PLC0415 - it checks the records of this module
 
     if not any(Path(file).resolve().is_relative_to(border) for border in borders):
@@ -174,7 +174,7 @@ def _read(
     target = Target(name, manifest, folders, borders, file, parsed.positions, by_suffix, read, places)
     violations = errors(check(target), parsed, file, "target-invalid")
     if not violations and known.keys() == files.keys():
-        violations = unescaped(target)
+        violations = check_escapes(target)
     is_valid = not violations and known.keys() == files.keys()
     return (target if is_valid else None), (*problems, *about_languages, *violations)
 

@@ -10,13 +10,13 @@ from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.rendering.environment import COUNTED, make_environment
 from slatebind.rendering.escape_status import CODE
 from slatebind.rendering.escapes import ESCAPES, LANGUAGE_ESCAPES
-from slatebind.rendering.hole_scope import Hole
-from slatebind.rendering.holes import HoleFinder
 from slatebind.rendering.language import Comments, Strings
 from slatebind.rendering.option_texts import TEXT_KINDS
 from slatebind.rendering.safe_attributes import known_attributes, mapping_attributes
 from slatebind.rendering.target import Target
 from slatebind.rendering.template_expressions import Expression, expressions
+from slatebind.rendering.template_scope import UnescapedOutput
+from slatebind.rendering.unescaped_output import UnescapedOutputFinder
 from slatebind.suggestions import did_you_mean
 
 _ALL_ESCAPES = frozenset({*ESCAPES, *LANGUAGE_ESCAPES, "literal", "comment", "comment_lines", CODE})
@@ -40,7 +40,7 @@ class TemplateCheck:
         self._without_facts = frozenset(without_facts)
         self._is_checked = is_checked
         self._environment = make_environment(target.find, Strings(), Comments())
-        self._finder = HoleFinder(self._parse, escapes, safe_options)
+        self._finder = UnescapedOutputFinder(self._parse, escapes, safe_options)
         self._places: dict[str, dict[int, Expression]] = {}
         self._made: dict[str, frozenset[str]] = {}
         self._filters = frozenset(self._environment.filters) - {COUNTED}
@@ -73,10 +73,10 @@ class TemplateCheck:
             yield self._finding("template", template, self._place(template, node), message, hint)
         if wrong or not self._is_checked:
             return
-        for hole in self._finder.holes(template):
-            place = self._place(hole.template, hole.node)
-            message, hint = self._explained(hole, place.text)
-            yield self._finding("template-unescaped", hole.template, place, message, hint)
+        for output in self._finder.find(template):
+            place = self._place(output.template, output.node)
+            message, hint = self._explained(output, place.text)
+            yield self._finding("template-unescaped", output.template, place, message, hint)
 
     def _place(self, template: str, node: nodes.Node) -> Expression:
         if template not in self._places:
@@ -100,10 +100,10 @@ class TemplateCheck:
                         known = f"options of the target: {', '.join(options)}" if options else "the target has none"
                         yield node, f"there is no option `{name}`", did_you_mean(name, options, known)
 
-    def _unknown_attribute(self, hole: Hole) -> str | None:
+    def _unknown_attribute(self, output: UnescapedOutput) -> str | None:
         """An attribute in an expression that no record has; None if there is none."""
-        made = self._names_made(hole.template)
-        for found in _all(hole.node, nodes.Getattr):
+        made = self._names_made(output.template)
+        for found in _all(output.node, nodes.Getattr):
             is_own = isinstance(found.node, nodes.Name) and found.node.name in {*made, "loop", "self", "caller"}
             is_mapping = isinstance(found.node, nodes.Getattr) and found.node.attr in mapping_attributes()
             known = found.attr in known_attributes() or any(hasattr(kind, found.attr) for kind in _KINDS)
@@ -112,7 +112,7 @@ class TemplateCheck:
         return None
 
     def _names_made(self, template: str) -> frozenset[str]:
-        """The names that a template gives to values of its own; found once, since a template has many holes."""
+        """The names that a template gives to values of its own; found once, since a template has many such outputs."""
         if template not in self._made:
             tree = self._finder.parse(template)
             imported = {node.target for node in tree.find_all(nodes.Import)}
@@ -120,10 +120,10 @@ class TemplateCheck:
             self._made[template] = frozenset(imported | assigned)
         return self._made[template]
 
-    def _explained(self, hole: Hole, text: str) -> tuple[str, str]:
+    def _explained(self, output: UnescapedOutput, text: str) -> tuple[str, str]:
         """The message and the hint for an expression that is output as it is."""
-        node = hole.node
-        if name := self._unknown_attribute(hole):
+        node = output.node
+        if name := self._unknown_attribute(output):
             hint = did_you_mean(name, known_attributes(), "the reference lists what each record has")
             return f"`{text}`: no record has an attribute `{name}`", hint
         used = [one.name for one in _all(node, nodes.Filter)]

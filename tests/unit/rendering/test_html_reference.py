@@ -10,7 +10,7 @@ from html_pages import Page, problems
 from slatebind.diagnostic import Position, Severity
 from slatebind.files import read_text
 from slatebind.rendering import render
-from slatebind.rendering.hole_check import holes_of
+from slatebind.rendering.escape_check import find_unescaped
 from slatebind.rendering.target import Target, load_target
 from slatebind.spec.codec import load
 from slatebind.spec.model import (
@@ -92,10 +92,10 @@ def test_each_record_has_its_address(name: str) -> None:
         assert {model.name, *(f"{model.name}.{field.name}" for field in model.fields)} <= {*ids}
 
 
-def test_templates_have_no_holes() -> None:
+def test_templates_escape_all_text() -> None:
     """Text of the docs is escaped wherever it is output."""
     found = target()
-    assert list(holes_of(found, [*found.template_names()])) == []
+    assert list(find_unescaped(found, [*found.template_names()])) == []
 
 
 def test_a_command_shows_what_is_known_of_it() -> None:

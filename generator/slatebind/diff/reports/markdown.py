@@ -62,8 +62,8 @@ def _comment(result: DiffResult, limits: dict[Section, int]) -> str:
 
 def _summary(result: DiffResult) -> str:
     sides = f"From `{markdown_code(result.old)}` to `{markdown_code(result.new)}`"
-    if result.told_target:
-        sides += f"; `sdk` is what the target `{markdown_code(result.told_target)}` generates"
+    if result.named_target:
+        sides += f"; `sdk` is what the target `{markdown_code(result.named_target)}` generates"
     return f"## API changes: {summary(result) or 'none'}\n\n{sides}; version: **{result.bump}**.\n"
 
 

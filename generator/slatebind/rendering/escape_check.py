@@ -1,7 +1,7 @@
 """Whether the templates of a target escape what they output, checked when it is loaded.
 
-Shipped templates are checked by the suite. A result without holes is kept in the cache: importing jinja2 takes longer
-than a run that has nothing to do.
+Shipped templates are checked by the suite. A result without findings is kept in the cache: importing jinja2 takes
+longer than a run that has nothing to do.
 """
 
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ from slatebind.rendering.escapes import DATA_ESCAPES, ESCAPES_BY_SUFFIX, PROSE_S
 from slatebind.rendering.language import LanguageFacts
 from slatebind.rendering.target import Target, shipped_folder
 
-_CACHE_NAME = "holes"
+_CACHE_NAME = "escaped-templates"
 _OF_STRINGS = frozenset({"literal", "gotag"})
 _OF_COMMENTS = frozenset({"comment", "comment_lines"})
 
 
-def unescaped(target: Target) -> tuple[Diagnostic, ...]:
+def check_escapes(target: Target) -> tuple[Diagnostic, ...]:
     """An error for each place that outputs text as it is, in templates of languages whose escapes are known."""
     if target.manifest.language is None:
         return ()
@@ -35,13 +35,13 @@ def unescaped(target: Target) -> tuple[Diagnostic, ...]:
     key = digest(code_digest(), shared, *contents)
     if get_cached(_CACHE_NAME, key) is not None:
         return ()
-    found = tuple(holes_of(target, names))
+    found = tuple(find_unescaped(target, names))
     if not found:
         put_cached(_CACHE_NAME, key, b"")
     return found
 
 
-def holes_of(target: Target, names: list[str]) -> Iterator[Diagnostic]:
+def find_unescaped(target: Target, names: list[str]) -> Iterator[Diagnostic]:
     """The places in templates that output text as it is, and names in them that do not exist.
 
     Templates that cannot be read are not checked.

@@ -29,7 +29,7 @@ _PLAIN_FORMAT = re.compile(r"(?:[^%]|%[sd%])*")
 _OPERATORS = (nodes.Sub, nodes.Div, nodes.FloorDiv, nodes.Pow, nodes.Mul)
 
 
-class Hole(NamedTuple):
+class UnescapedOutput(NamedTuple):
     """An expression that is output as it is, and the template that it is in."""
 
     template: str
@@ -37,14 +37,14 @@ class Hole(NamedTuple):
 
 
 class Macro(NamedTuple):
-    """A macro: its parameters, with what statuses of each it adds no hole, and the holes that it has in any case.
+    """A macro: its parameters, which statuses of each it escapes, and what it outputs ``unescaped`` in any case.
 
-    Those count where its result is output: it can be escaped before.
+    Unescaped outputs count where its result is output: it can be escaped before.
     """
 
     params: tuple[str, ...]
     accepted: Mapping[str, frozenset[int]]
-    holes: tuple[Hole, ...]
+    unescaped: tuple[UnescapedOutput, ...]
 
 
 class Settings(NamedTuple):
@@ -73,7 +73,7 @@ class Scope:
         self._mappings = {name for name, values in self._values.items() if any(map(makes_mapping, values))}
         self._known = self._solved()
 
-    def holes(self) -> Iterator[Hole]:
+    def unescaped(self) -> Iterator[UnescapedOutput]:
         """The expressions that are output as they are, those of macros in place of their calls."""
         for node in self._nodes:
             match node:
@@ -87,36 +87,36 @@ class Scope:
                     continue
             for one in printed:
                 if not is_printable(self._status(one)):
-                    yield from self._holes_of_macros(one) or [Hole(self._settings.template, one)]
+                    yield from self._unescaped_in_macros(one) or [UnescapedOutput(self._settings.template, one)]
 
-    def _holes_of_macros(self, printed: nodes.Node) -> list[Hole]:
+    def _unescaped_in_macros(self, printed: nodes.Node) -> list[UnescapedOutput]:
         calls = [printed] if isinstance(printed, nodes.Call) else []
         names = (called_name(call) for call in (*calls, *printed.find_all(nodes.Call)))
-        return [hole for name in names if name in self._macros for hole in self._macros[name].holes]
+        return [output for name in names if name in self._macros for output in self._macros[name].unescaped]
 
     def macro(self) -> Macro:
         """What the macro accepts. Parameters are tried one at a time, the others being clean."""
         assert isinstance(self._root, nodes.Macro)
         names = self._params[len(self._params) - len(self._root.defaults) :]
         defaults = dict(zip(names, self._root.defaults, strict=True))
-        holes = dict.fromkeys(self.holes())
+        found = dict.fromkeys(self.unescaped())
         accepted = {}
         for name in self._params:
             default = self._status(defaults[name]) if name in defaults else CLEAN
-            fine = {status for status in STATUSES if self._accepts(name, status, len(holes))}
+            fine = {status for status in STATUSES if self._accepts(name, status, len(found))}
             if default not in fine:
-                holes[Hole(self._settings.template, defaults[name])] = None
+                found[UnescapedOutput(self._settings.template, defaults[name])] = None
             accepted[name] = frozenset(fine)
-        return Macro(tuple(self._params), accepted, tuple(holes))
+        return Macro(tuple(self._params), accepted, tuple(found))
 
-    def _accepts(self, name: str, status: int, holes: int) -> bool:
-        """Whether a status of a parameter adds nothing to a number of holes."""
+    def _accepts(self, name: str, status: int, count: int) -> bool:
+        """Whether a status of a parameter adds nothing to a number of unescaped outputs."""
         self._given = {name: status}
         self._known = self._solved()
-        found = len(set(self.holes()))
+        found = len(set(self.unescaped()))
         self._given = {}
         self._known = self._solved()
-        return found <= holes
+        return found <= count
 
     def _solved(self) -> dict[str, int]:
         """The status of each variable. All begin as clean, and fall until no status contradicts another."""
@@ -250,7 +250,7 @@ class Scope:
             names = [name or (macro.params[at] if at < len(macro.params) else "") for at, (name, _) in enumerate(given)]
             pairs = zip(names, statuses, strict=True)
             fits = all(name not in macro.accepted or status in macro.accepted[name] for name, status in pairs)
-            return ESCAPED if fits and not macro.holes else RAW
+            return ESCAPED if fits and not macro.unescaped else RAW
         match called:
             case "range":
                 return changed(statuses)

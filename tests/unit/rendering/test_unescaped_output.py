@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from slatebind.rendering import render
-from slatebind.rendering.hole_check import holes_of
+from slatebind.rendering.escape_check import find_unescaped
 from slatebind.rendering.target import load_target, shipped_folder
 from slatebind.spec.model import TYPES, Api, Command, Group, Spec
 
@@ -283,7 +283,7 @@ def test_shipped_templates_escape_what_they_output(name: str) -> None:
     folder, _, name = name.rpartition("/")
     target, _ = load_target(name, [str(shipped_folder() / folder)])
     assert target is not None
-    assert list(holes_of(target, list(target.template_names()))) == []
+    assert list(find_unescaped(target, list(target.template_names()))) == []
 
 
 def test_no_text_of_the_docs_leaves_its_comment(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ from functools import cache
 
 from jinja2 import nodes
 
-from slatebind.rendering.hole_scope import Hole, Macro, Scope, Settings
+from slatebind.rendering.template_scope import Macro, Scope, Settings, UnescapedOutput
 
 
-class HoleFinder:
-    """Finds the holes of templates.
+class UnescapedOutputFinder:
+    """Finds the expressions of templates that output text as it is.
 
     ``parse`` reads the template of a name, ``escapes`` are the filters that make text safe, ``safe_options`` are of
     kinds that need no escape.
@@ -28,13 +28,13 @@ class HoleFinder:
         self._settings = Settings("", frozenset(escapes), frozenset(safe_options))
         self._macros = cache(self._macros_of)
 
-    def holes(self, template: str) -> list[Hole]:
+    def find(self, template: str) -> list[UnescapedOutput]:
         """The expressions that are output as they are, in one template or in macros that it calls."""
         tree = self.parse(template)
         own = self._macros(template)
         top = Scope(tree, {**self._imported(tree), **own}, self._settings._replace(template=template))
-        early = (hole for name in _called_early(tree) for hole in own[name].holes)
-        return list(dict.fromkeys((*top.holes(), *early)))
+        early = (output for name in _called_early(tree) for output in own[name].unescaped)
+        return list(dict.fromkeys((*top.unescaped(), *early)))
 
     def dependencies(self, template: str) -> Iterator[str]:
         """The templates that one imports, includes or extends."""

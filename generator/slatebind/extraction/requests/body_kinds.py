@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Phrases, normalize
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.operations import Operation
@@ -33,7 +34,24 @@ class BodyKinds:
             return sample.body if sample and sample.data and command.method not in _WITHOUT_BODY else None
         if sample and sample.body is not None:
             return sample.body
-        return self._by_heading(operation.parts[1:]) or self._mentioned(operation.parts) or self._usual
+        own = self._by_heading(operation.parts[1:]) or self._mentioned(operation.parts)
+        return own if own or self._is_chapter_of_json(operation) else self._usual
+
+    def _is_chapter_of_json(self, operation: Operation) -> bool:
+        """Whether the text below the heading of a chapter names JSON: then what is usual elsewhere does not hold."""
+        at = operation.chapter.at if operation.chapter else None
+        return at in self._chapters_of_json and at != operation.owner.heading.at
+
+    @cached_property
+    def _chapters_of_json(self) -> set[Position]:
+        """The headings of chapters whose own text names JSON."""
+        chapters = {operation.chapter.at for operation in self._operations if operation.chapter}
+        json = self._phrases["json"]
+        return {
+            part.heading.at
+            for part in self._parts
+            if part.heading.at in chapters and any(json.are_in(text) for text in _texts([part]))
+        }
 
     def _by_heading(self, parts: Iterable[Part]) -> Body | None:
         headings = [normalize(plain_text(part.heading.text)) for part in parts]

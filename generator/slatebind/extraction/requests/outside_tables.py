@@ -20,7 +20,8 @@ def report_tables_outside(
     """Report the tables with columns of parameters or fields in parts that are not read.
 
     ``read`` are the headings of parts that belong to operations, are resources, or list errors, and tables below a line
-    that is the title of a resource. ``sent`` are where parameters are, those of a section about pages as well.
+    that is the title of a resource. ``sent`` are where parameters are, those of a section about pages as well, and
+    the fields of resources.
     """
     silent = Report(report.lines)
     for part in parts:

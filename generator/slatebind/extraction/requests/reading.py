@@ -27,6 +27,7 @@ from slatebind.extraction.requests.responses.resources import all_anchors, find_
 from slatebind.extraction.requests.rows.named_types import NamedTypes
 from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.shared_variables import with_shared_types
+from slatebind.extraction.requests.rows.value_tables import with_values_of_tables
 from slatebind.extraction.requests.same_as import with_same_elsewhere
 from slatebind.markdown import ChapterText, Code, Content, SourceDocument, SourceLines, split_chapters, without_erb
 from slatebind.spec.model import Group
@@ -43,7 +44,7 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     parsed = [parse_blocks(segment.text, segment.file, segment.first_line) for segment in whole.segments]
     blocks = tuple(block for of_segment, _ in parsed for block in of_segment)
     report = Report(SourceLines.of_files(document.files), words_once=True)
-    preface, parts = split_document(blocks, dialect.requests)
+    preface, parts = split_document(with_values_of_tables(blocks, dialect), dialect.requests)
     prose = ChapterProse(whole, (part.heading.at for part in parts), ())
     found = without_base_urls(find_operations(parts, dialect))
     operations = merge_repeated(found.operations) if dialect.requests.repeated == "merge" else found.operations
@@ -66,6 +67,7 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     if operations:
         taken = {*read, *errors.pages, *(resource.at for resource in resources)}
         rows = {row.at.at for command in api.commands for row in command.params}
+        rows |= {row.at.at for resource in resources for row in resource.fields}
         report_tables_outside(parts, taken, rows, dialect, report)
     return ParsedChapter(
         preface=prose.between(preface, preface[-1]) if preface else "",

@@ -22,6 +22,7 @@ from slatebind.extraction.requests.announcements.capital_variables import with_c
 from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
 from slatebind.extraction.requests.announcements.literal_values import shared_variables, with_shared_variables
+from slatebind.extraction.requests.announcements.methods_apart import with_methods_apart
 from slatebind.extraction.requests.announcements.path_shapes import general_paths
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_request, request_lines
@@ -85,7 +86,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     for number, kind in enumerate(kinds):
         if kind.is_announcing and not tree.kinds[number].is_announcing:
             lines[number] = _lines(parts[number], dialect, is_asked=False)
-    lines = with_capital_variables(lines, parts)
+    lines = with_capital_variables(with_methods_apart(parts, lines, dialect), parts)
     found = [
         Candidate(line, number, _owner(parts, number, tree, line))
         for number in range(len(parts))
@@ -161,16 +162,12 @@ def _operations_of(
 
 def _with_selectors(operations: Sequence[Operation]) -> list[Operation]:
     """The operations, with the parameter by whose value alone they differ: the first one with a constant."""
-    values: dict[tuple[str, str, str], set[str]] = {}
+    values: dict[tuple[str, str], set[str]] = {}
     for operation in operations:
         for name, value in _selecting(operation):
-            values.setdefault((operation.method, operation.url.path, name), set()).add(value)
+            values.setdefault((operation.url.path, name), set()).add(value)
     return [
-        (
-            replace(operation, selector=name)
-            if len(values.get((operation.method, operation.url.path, name), ())) > 1
-            else operation
-        )
+        (replace(operation, selector=name) if len(values.get((operation.url.path, name), ())) > 1 else operation)
         for operation in operations
         for name, _ in [next(_selecting(operation), ("", ""))]
     ]

@@ -34,7 +34,7 @@ class Patterns:
         self.titled = re.compile(rf"(?P<title>\S.{{1,60}}?)\s*[-\u2013\u2014]\s+{verb}[:\s]+{url}{note}")
         self.reversed = re.compile(rf"{_LABEL}{url}{_SEPARATOR}{_LABEL}[\[(]?\b(?P<method>{method})\b[\])]?", re.I)
         self.method = re.compile(rf"\b(?:{method})\b", re.I)
-        self.verb = re.compile(rf"{_LABEL}{verb}:?", re.I)
+        self.verb = re.compile(rf"{_LABEL}(?:HTTPS?\s+)?{verb}:?", re.I)
         self.url = re.compile(rf"{_LABEL}{url}", re.I)
         self.word = re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{method})(?![A-Za-z0-9_/])")
         self.in_heading = re.compile(rf"(?:^|[\s\[(:-]){verb}[:\s]+{url}")

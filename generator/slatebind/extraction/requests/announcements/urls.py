@@ -88,9 +88,14 @@ def _query(text: str) -> list[QueryPart]:
     for part in text.replace("&amp;", "&").split("&"):
         name, _, value = part.strip(" []{}<>").partition("=")
         if re.fullmatch(r"[\w.\-]+(?:\[[\w.\-]*\])*", name):
-            is_given = value.strip() and not _PLACEHOLDER.match(value.strip()) and value.strip(". ") != ""
+            is_given = value.strip(" .") and not _PLACEHOLDER.match(value.strip()) and not _is_name(value, name)
             parts.append(QueryPart(name, value.strip() if is_given else None))
     return parts
+
+
+def _is_name(value: str, parameter: str) -> bool:
+    """Whether a value is the name of its parameter in capitals, or one that begins like it: `?ref=REFERENCE`."""
+    return value.isupper() and value.isalpha() and value.lower().startswith(parameter.lower())
 
 
 def _unique(name: str, names: list[str]) -> str:

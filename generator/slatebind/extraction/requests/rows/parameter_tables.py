@@ -45,6 +45,8 @@ _ANNOUNCING = (":", "\uff1a", "**", "__", ">")
 _UNKNOWN = HeadingKind(None, None)
 _RESPONSE = HeadingKind("response", None)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\u3002)")
+_SUCCESS = re.compile(r"\b2\d\d\b(?!.*\b[45]\d\d\b)")
+"""The status of a success in a title, without one of an error: `Status Code **200**`."""
 _COLONS = (":", "\uff1a")
 _PLACES: tuple[Opening, ...] = ("header", "query", "body")
 _MAX_FIRST_WORDS = 4
@@ -173,6 +175,8 @@ def _label(line: str, dialect: Dialect) -> HeadingKind | None:
     if not is_announcing and not may_be_label:
         return None
     kind = heading_kind(line, dialect)
+    if kind.opening == "errors" and _SUCCESS.search(normalize(plain_text(line))):
+        kind = msgspec.structs.replace(kind, opening="response")
     last = normalize(plain_text(_SENTENCE_END.split(line)[-1])) if is_announcing else ""
     if is_announcing and dialect.returning_phrases.begin_or_end(last):
         return msgspec.structs.replace(kind, opening="response")

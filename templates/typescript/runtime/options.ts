@@ -41,33 +41,35 @@ export interface ConnectionOptions extends CallOptions {
     | undefined;
 }
 
-const LIMITS = { timeout: 1, requestTimeout: 1, retries: 0, pageSize: 1 } as const;
+const MINIMUMS = { timeout: 1, requestTimeout: 1, retries: 0, pageSize: 1 } as const;
 const MAX_VALUE = 2 ** 31 - 1;
 
 /** The options, if numbers are in their range; a ConfigurationError otherwise. */
 export function validated<T extends CallOptions>(options: T): T {
-  for (const [name, minimum] of Object.entries(LIMITS)) {
-    const value = options[name as keyof typeof LIMITS];
-    if (value === undefined) continue;
-    if (!Number.isInteger(value) || value < minimum || value > MAX_VALUE) {
-      throw new ConfigurationError(`${name} must be a whole number, ${minimum} or more`);
-    }
+  for (const [name, minimum] of Object.entries(MINIMUMS)) {
+    const { [name as keyof typeof MINIMUMS]: value = minimum } = options;
+    requireRange(name, value, minimum, MAX_VALUE);
   }
   return options;
 }
 
+/** A ConfigurationError unless an option is a whole number within a range. */
+export function requireRange(name: string, value: number, minimum: number, maximum: number): void {
+  if (!(Number.isInteger(value) && value >= minimum && value <= maximum)) {
+    throw new ConfigurationError(`${name} must be a whole number from ${minimum} to ${maximum}`);
+  }
+}
+
 /** The endpoint, if credentials may be sent to it: plain http is for this machine. */
 export function validatedEndpoint({ endpoint = "", allowHttp }: ConnectionOptions): string {
-  const { protocol, hostname } = new URL(URL.canParse(endpoint) ? endpoint : "file:");
-  if (!/^https?:$/.test(protocol) || /[\s@?#]/.test(endpoint)) {
+  if (!/^https?:[^\s@?#]+$/i.test(endpoint) || !URL.canParse(endpoint)) {
     throw new ConfigurationError(
-      "endpoint must be an http or https URL without user, query and fragment",
+      "endpoint must be an http or https URL without user, query or fragment",
     );
   }
+  const { protocol, hostname } = new URL(endpoint);
   if (protocol === "http:" && !allowHttp && !isLoopback(hostname)) {
-    throw new ConfigurationError(
-      `credentials over plain http to ${hostname} are refused unless allowHttp is true`,
-    );
+    throw new ConfigurationError(`plain http to ${hostname} needs allowHttp`);
   }
   return endpoint;
 }

@@ -9,10 +9,9 @@ import {
   firstPage,
   nextPage,
   numberedPage,
-  pageBeyondEnd,
   parsePage,
   paramsOf,
-  smallerPage,
+  recover,
   type Operation,
   type PageRequest,
   type Params,
@@ -32,6 +31,9 @@ interface Source<T> {
   readonly model: Model<T>;
   readonly params: () => Params;
 }
+
+/** A page, and the request that the server accepted for it. */
+type Received<T> = readonly [page: Page<T>, request: PageRequest];
 
 /** A list that is requested when it is iterated. Iterating again requests again. */
 export class Pages<T> implements AsyncIterable<T> {
@@ -59,16 +61,14 @@ export class Pages<T> implements AsyncIterable<T> {
 
   /** The first object, if there is any. */
   async first(): Promise<T | undefined> {
-    return (await this.#firstItems(1))[0];
+    return (await firstItems(this.#source, 1))[0];
   }
 
   /** The only object. A ResultCountError if there is none, or more than one. */
   async one(): Promise<T> {
-    const [found, ...others] = await this.#firstItems(2);
-    if (found === undefined || others.length > 0) {
-      throw new ResultCountError(this.command, found === undefined);
-    }
-    return found;
+    const found = await firstItems(this.#source, 2);
+    if (found.length !== 1) throw new ResultCountError(this.command, found.length === 0);
+    return found[0] as T;
   }
 
   /** The objects of one page, counted from 1. */
@@ -77,9 +77,11 @@ export class Pages<T> implements AsyncIterable<T> {
       throw new ArgumentError("pages count from 1", this.command);
     }
     const context = this.#source.context();
-    const first = this.#firstPage(context);
+    const first = firstRequest(this.#source, context);
     const request = numberedPage(first, number, size ?? first.size);
-    return request === undefined ? [] : [...(await this.#fetch(context, request))[0].items];
+    if (request === undefined) return [];
+    const [found] = await fetchPage(this.#source, context, request);
+    return [...found.items];
   }
 
   /** The same list, requested in another context. */
@@ -89,58 +91,72 @@ export class Pages<T> implements AsyncIterable<T> {
   }
 
   /** Each page with the request for it; the first one has at most so many objects. */
-  async *pages(most?: number): AsyncGenerator<[Page<T>, PageRequest], void, undefined> {
-    const context = this.#source.context();
-    let next: PageRequest | undefined = this.#firstPage(context, most);
-    let last: Uint8Array | undefined;
-    while (next !== undefined) {
-      const [page, request]: [Page<T>, PageRequest] = await this.#fetch(context, next);
-      const { body } = page.response;
-      // A server that ignores the page's number sends the same one again, whatever it counts.
-      if (last !== undefined && isEqual(body, last)) return;
-      last = body;
-      yield [page, request];
-      next = nextPage(request, page);
-    }
-  }
-
-  /** The first objects: in small pages, unless those have lost some that the server counts. */
-  async #firstItems(limit: number, size: number = limit): Promise<readonly T[]> {
-    const found: T[] = [];
-    let total = 0;
-    for await (const [page, request] of this.pages(size)) {
-      found.push(...page.items);
-      total = request.isSingle ? 0 : Math.min(limit, page.total ?? 0);
-      if (found.length >= limit) break;
-    }
-    const isCut = found.length < total && size === limit;
-    return isCut ? await this.#firstItems(limit, Infinity) : found.slice(0, limit);
-  }
-
-  #firstPage({ state, options }: Context, limit = Infinity): PageRequest {
-    const size = options.pageSize ?? DEFAULT_PAGE_SIZE;
-    const most = Math.min(size, state.maxPageSize ?? size, limit);
-    return firstPage(this.#source.operation, this.#source.params(), most);
-  }
-
-  /** A page, smaller than requested if the server says so, and what was requested in the end. */
-  async #fetch(context: Context, request: PageRequest): Promise<[Page<T>, PageRequest]> {
-    const { operation, model } = this.#source;
-    try {
-      const page = await call(context, operation, paramsOf(request), (response) =>
-        parsePage(operation, response, model),
-      );
-      return [page, request];
-    } catch (error) {
-      const beyond = pageBeyondEnd(request, error);
-      if (beyond !== undefined) return [beyond, request];
-      const smaller = smallerPage(request, error);
-      if (smaller === undefined) throw error;
-      context.state.maxPageSize = smaller.size;
-      return await this.#fetch(context, smaller);
-    }
+  pages(most?: number): AsyncGenerator<Received<T>, void, undefined> {
+    return fetchPages(this.#source, most);
   }
 }
 
-const isEqual = (first: Uint8Array, second: Uint8Array): boolean =>
-  first.length === second.length && first.every((byte, at) => byte === second[at]);
+async function* fetchPages<T>(
+  source: Source<T>,
+  most?: number,
+): AsyncGenerator<Received<T>, void, undefined> {
+  const context = source.context();
+  let next: PageRequest | undefined = firstRequest(source, context, most);
+  let last: Uint8Array | undefined;
+  while (next !== undefined) {
+    const received: Received<T> = await fetchPage(source, context, next);
+    const [page, request] = received;
+    const { body } = page.response;
+    // A server that ignores the page's number sends the same one again, whatever it counts.
+    if (last?.length === body.length && body.every((byte, at) => byte === last?.[at])) return;
+    last = body;
+    yield received;
+    next = nextPage(request, page);
+  }
+}
+
+/** The first objects: in small pages, unless those have lost some that the server counts. */
+async function firstItems<T>(
+  source: Source<T>,
+  limit: number,
+  size: number = limit,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  let total = 0;
+  for await (const [page, request] of fetchPages(source, size)) {
+    found.push(...page.items);
+    total = request.isSingle ? 0 : Math.min(limit, page.total ?? 0);
+    if (found.length >= limit) break;
+  }
+  const isCut = found.length < total && size === limit;
+  return isCut ? await firstItems(source, limit, Infinity) : found.slice(0, limit);
+}
+
+function firstRequest<T>(
+  { operation, params }: Source<T>,
+  { state, options }: Context,
+  limit = Infinity,
+): PageRequest {
+  const size = options.pageSize ?? DEFAULT_PAGE_SIZE;
+  return firstPage(operation, params(), Math.min(size, state.maxPageSize ?? size, limit));
+}
+
+/** A page, smaller than requested if the server says so, and what was requested in the end. */
+async function fetchPage<T>(
+  source: Source<T>,
+  context: Context,
+  request: PageRequest,
+): Promise<Received<T>> {
+  const { operation, model } = source;
+  try {
+    const page = await call(context, operation, paramsOf(request), (response) =>
+      parsePage(operation, response, model),
+    );
+    return [page, request];
+  } catch (error) {
+    const found = recover(request, error);
+    if ("items" in found) return [found, request];
+    context.state.maxPageSize = found.size;
+    return await fetchPage(source, context, found);
+  }
+}

@@ -11,7 +11,7 @@ import {
   type Params,
 } from "./protocol/interface.js";
 import { redactedRequest } from "./redact.js";
-import { pause, pauseBeforeRetry, refund } from "./retries.js";
+import { MAX_BUDGET, pause, pauseAfter, REFUND } from "./retries.js";
 import { send } from "./transport.js";
 
 /** In milliseconds. */
@@ -36,23 +36,22 @@ export async function call<T>(
       credentials = await state.auth.authenticate(context, deadline, operation);
       const request = await buildRequest(context, operation, params, credentials, attempt + refusals);
       const result = await exchange(context, request, deadline, read);
-      refund(state.budget);
+      state.budget = Math.min(MAX_BUDGET, state.budget + REFUND);
       return result;
     } catch (error) {
       // Nothing was run: the server checks credentials before anything else.
       const isRefused = error instanceof SdkError && error.kind === "authentication";
-      if (credentials && isRefused && refusals === 0 && state.auth.discard(credentials)) {
+      if (credentials && isRefused && refusals === 0 && state.auth.discard?.(credentials)) {
         refusals = 1;
         continue;
       }
-      const left = deadline - now();
-      const wait = isSafe(operation)
-        ? pauseBeforeRetry(error, attempt, retries, left, state.budget)
-        : undefined;
-      if (wait === undefined) throw error;
+      const wait = pauseAfter(error, attempt);
+      const isLast = attempt > retries || state.budget < 1 || wait >= deadline - now();
+      if (isLast || !isSafe(operation)) throw error;
+      state.budget -= 1;
       await pause(wait, signal);
+      attempt += 1;
     }
-    attempt += 1;
   }
 }
 
@@ -64,22 +63,22 @@ export async function exchange<T>(
   read: (response: HttpResponse) => T,
 ): Promise<T> {
   const { before, after, fetch = globalThis.fetch } = state.settings;
-  // Whoever watches cannot make a call fail that has succeeded.
-  const report = (outcome: HttpResponse | SdkError): void => {
-    (async () => after?.(redactedRequest(request), outcome))().catch(() => undefined);
-  };
   const request = (await before?.(planned)) ?? planned;
-  const left = Math.max(1, deadline - now());
-  const timeout = Math.min(options.requestTimeout ?? left, left);
+  const { secrets } = request;
+  const report = async (outcome: HttpResponse | SdkError): Promise<void> =>
+    after?.(redactedRequest(request), outcome);
+  // Whoever watches cannot make a call fail that has succeeded.
+  const ignore = (): void => undefined;
+  const timeout = Math.min(options.requestTimeout ?? Infinity, deadline - now());
   let response: HttpResponse | undefined;
   try {
-    response = await send(request, fetch, timeout, options.signal);
-    if (after !== undefined) report(redactedResponse(response, request.secrets));
+    response = await send(request, fetch, Math.max(1, timeout), options.signal);
+    if (after) report(redactedResponse(response, secrets)).catch(ignore);
     return read(response);
   } catch (error) {
     if (error instanceof SdkError) {
-      if (response === undefined) report(error);
-      else redactError(error, response, request.secrets);
+      if (response) redactError(error, response, secrets);
+      else report(error).catch(ignore);
     }
     throw error;
   }

@@ -4,7 +4,7 @@ import { ConfigurationError } from "./errors.js";
 import { mergeHeaders } from "./http.js";
 import { validated, type CallOptions } from "./options.js";
 import { createAuth, endpointOf, type Auth, type ClientOptions } from "./protocol/interface.js";
-import { MAX_BUDGET, type RetryBudget } from "./retries.js";
+import { MAX_BUDGET } from "./retries.js";
 
 /** What the calls of a client, and of those made of it `withOptions`, have in common. */
 export interface ClientState {
@@ -12,7 +12,8 @@ export interface ClientState {
   readonly endpoint: string;
   readonly auth: Auth;
   readonly headers: Readonly<Record<string, string>>;
-  readonly budget: RetryBudget;
+  /** What is left for retries. */
+  budget: number;
   /** The largest page that the server gives, once it has refused a larger one. */
   maxPageSize?: number;
   isClosed: boolean;
@@ -32,12 +33,14 @@ export class ApiClient {
   /** A ConfigurationError if it cannot work with these options. */
   constructor(options: ClientOptions = {}, auth: Auth = createAuth(options)) {
     const settings = validated(options);
+    const { process } = globalThis as { process?: { versions?: { node?: string } } };
     const state: ClientState = {
       settings,
       endpoint: endpointOf(settings),
       auth,
-      headers: mergeHeaders(isBrowser() ? {} : { "User-Agent": USER_AGENT }, settings.headers),
-      budget: { left: MAX_BUDGET },
+      // Browsers say themselves what they are, and ask servers before they send another header.
+      headers: mergeHeaders(process?.versions?.node ? { "User-Agent": USER_AGENT } : {}, settings.headers),
+      budget: MAX_BUDGET,
       isClosed: false,
     };
     contexts.set(this, { state, options: settings });
@@ -55,20 +58,14 @@ export class ApiClient {
     const context = contextOf(this);
     if (context.state.isClosed) return;
     context.state.isClosed = true;
-    await context.state.auth.close(context);
+    await context.state.auth.close?.(context);
   }
 }
 
 /** What a call needs of a client. */
 export function contextOf(client: ApiClient, options: CallOptions = {}): Context {
   const context = contexts.get(client);
-  if (context === undefined) throw new ConfigurationError("this is not a client of this package");
+  if (context === undefined) throw new ConfigurationError("not a client of this package");
   const given = Object.entries(validated(options)).filter(([, value]) => value !== undefined);
   return { state: context.state, options: { ...context.options, ...Object.fromEntries(given) } };
-}
-
-/** Browsers say themselves what they are, and ask servers before they send another header. */
-function isBrowser(): boolean {
-  const { process } = globalThis as { process?: { versions?: { node?: string } } };
-  return process?.versions?.node === undefined;
 }

@@ -59,17 +59,13 @@ export interface TransportDetails {
 }
 
 /** No response of the API arrived. A command that changes something may have run. */
-export class TransportError extends SdkError {
+export class TransportError extends SdkError implements TransportDetails {
   override readonly name: string = "TransportError";
   declare readonly kind: TransportKind;
   /** The HTTP status, if there was a response. */
   declare readonly status: number | undefined;
   /** The milliseconds that the server asks to wait for. */
   declare readonly retryAfter: number | undefined;
-
-  constructor(problem: string, command: string, details: TransportDetails) {
-    super(problem, command, details);
-  }
 }
 
 /** The API's response has a shape that cannot be read. */

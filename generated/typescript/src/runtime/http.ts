@@ -20,7 +20,7 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-  /** `name=value` of each cookie, where they can be seen: not in browsers. */
+  /** The headers `set-cookie`, where they can be seen: not in browsers. */
   readonly cookies: readonly string[];
 }
 
@@ -40,9 +40,9 @@ export const contentType = (response: HttpResponse): string =>
 /** The milliseconds that the server asks to wait for, as a number of seconds or a date. */
 export function retryAfter(response: HttpResponse): number | undefined {
   const text = response.headers["retry-after"] ?? "";
-  if (/^[0-9]+$/.test(text)) return Number(text) * 1000;
-  const moment = Date.parse(text);
-  return Number.isNaN(moment) ? undefined : Math.max(0, moment - Date.now());
+  const isSeconds = /^[0-9]+$/.test(text);
+  const wait = isSeconds ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
 /** What identifies the request in the server's logs, if it says so. */

@@ -3,14 +3,17 @@ import type { HttpRequest } from "./http.js";
 
 export const HIDDEN = "***";
 const SECRET_NAME = new RegExp(
-  "pass(word|wd|phrase|code)?$|password|secret|signature|session_?key|api_?key|token" +
-    "|user_?data|private_?key|access_?key|credential|pre_?shared|psk$|2fa|otp$",
+  "pass(word|wd|phrase|code)?$|password|secret|signature|(session|api|private|access)_?key|token" +
+    "|user_?data|credential|pre_?shared|psk$|2fa|otp$|^cookie$|^(proxy-)?authorization$",
   "i",
 );
-const JSON_FIELD = /"([^"\\]{1,64})"(\s*:\s*)"[^"\\]*(?:\\.[^"\\]*)*"/gs;
-// `name=value` of a query or a form, which proxies quote in their error pages.
-const FORM_FIELD = /(?<![\w.[\]%-])([\w.[\]%-]{1,64})=([^&;\s"'<>\\]+)/g;
-const PRIVATE_HEADER = /^(cookie|authorization|proxy-authorization)$/i;
+/** What is before a value, the name in it, and what is behind the value. */
+const FIELDS = [
+  // Of JSON.
+  /("([^"\\]{1,64})"\s*:\s*")[^"\\]*(?:\\.[^"\\]*)*(")/gs,
+  // `name=value` of a query or a form, which proxies quote in their error pages.
+  /(?<![\w.[\]%-])(([\w.[\]%-]{1,64})=)[^&;\s"'<>\\]+()/g,
+];
 /** A shorter value may be a part of any text. */
 const MIN_SECRET_LENGTH = 4;
 
@@ -23,13 +26,12 @@ export function redactText(text: string, secrets: readonly string[] = []): strin
   for (const secret of secrets) {
     if (secret.length >= MIN_SECRET_LENGTH) shown = shown.replaceAll(secret, HIDDEN);
   }
-  return shown
-    .replace(JSON_FIELD, (field: string, name: string, colon: string) =>
-      isSecret(name) ? `"${name}"${colon}"${HIDDEN}"` : field,
-    )
-    .replace(FORM_FIELD, (field: string, name: string) =>
-      isSecret(name) ? `${name}=${HIDDEN}` : field,
+  for (const pattern of FIELDS) {
+    shown = shown.replace(pattern, (field, before: string, name: string, behind: string) =>
+      isSecret(name) ? before + HIDDEN + behind : field,
     );
+  }
+  return shown;
 }
 
 /** Headers without the secrets in them. */
@@ -38,8 +40,7 @@ export function redactHeaders(
   secrets: readonly string[],
 ): Record<string, string> {
   const shown = Object.entries(headers).map(([name, text]) => {
-    const isHidden = isSecret(name) || PRIVATE_HEADER.test(name);
-    return [name, isHidden ? HIDDEN : redactText(text, secrets)] as const;
+    return [name, isSecret(name) ? HIDDEN : redactText(text, secrets)] as const;
   });
   return Object.fromEntries(shown);
 }

@@ -8,7 +8,7 @@ const LONG_NUMBER = /[0-9]{16}/;
 // Texts, and integers that are not a part of another number.
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?[0-9]{16,}(?![0-9.eE])/g;
 // What marks a number as text while it is parsed. A text of the server's own is no number.
-const MARKED = /^\0(-?[0-9]+)$/;
+const MARKED = /^\0-?[0-9]+$/;
 
 /** The text of a body in UTF-8; a TypeError if it is something else. */
 export const decodeText = (body: Uint8Array): string =>
@@ -20,12 +20,11 @@ export function parseJson(text: string): unknown {
   // From here on the text is known to be JSON, so that its tokens can be found.
   if (!LONG_NUMBER.test(text)) return value;
   const marked = text.replace(TOKEN, (token) =>
-    token[0] !== '"' && !Number.isSafeInteger(Number(token)) ? `"\\u0000${token}"` : token,
+    token[0] === '"' || Number.isSafeInteger(Number(token)) ? token : `"\\u0000${token}"`,
   );
-  return JSON.parse(marked, (_, item: unknown) => {
-    const digits = typeof item === "string" ? MARKED.exec(item)?.[1] : undefined;
-    return digits === undefined ? item : BigInt(digits);
-  });
+  return JSON.parse(marked, (_, item: unknown) =>
+    typeof item === "string" && MARKED.test(item) ? BigInt(item.slice(1)) : item,
+  );
 }
 
 /** Whether a value is a JSON object. */

@@ -3,37 +3,19 @@ import { SdkError } from "./errors.js";
 
 const FIRST_CEILING = 200;
 const MAX_CEILING = 20_000;
-/** What a client may spend on retries, as long as none succeeds. */
-export const MAX_BUDGET = 50;
-
 /**
- * Limits the retries of all calls together, so that they do not overload a failing server: each
- * costs one, each success gives a fifth back.
+ * What a client may spend on retries of all its calls, so that they do not overload a failing
+ * server: each costs one, each success gives a fifth back.
  */
-export interface RetryBudget {
-  left: number;
-}
+export const MAX_BUDGET = 50;
+export const REFUND = 0.2;
 
-/** A call succeeded. */
-export function refund(budget: RetryBudget): void {
-  budget.left = Math.min(MAX_BUDGET, budget.left + 0.2);
-}
-
-/** The milliseconds to wait before attempt `number` + 1, or undefined: give up. */
-export function pauseBeforeRetry(
-  error: unknown,
-  number: number,
-  retries: number,
-  timeLeft: number,
-  budget: RetryBudget,
-): number | undefined {
-  if (!(error instanceof SdkError && error.isTransient) || number > retries) return undefined;
+/** The milliseconds to wait after attempt `number` failed; infinite if another would fail too. */
+export function pauseAfter(error: unknown, number: number): number {
+  if (!(error instanceof SdkError && error.isTransient)) return Infinity;
   const { retryAfter = 0 } = error as { retryAfter?: number };
   const ceiling = Math.min(MAX_CEILING, FIRST_CEILING * 2 ** number);
-  const pause = Math.max(retryAfter, (ceiling * (1 + Math.random())) / 2);
-  if (pause >= timeLeft || budget.left < 1) return undefined;
-  budget.left -= 1;
-  return pause;
+  return Math.max(retryAfter, (ceiling * (1 + Math.random())) / 2);
 }
 
 /** The outcome of a promise; the signal's reason is thrown if it is aborted before. */

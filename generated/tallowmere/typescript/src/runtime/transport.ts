@@ -22,43 +22,44 @@ export async function send(
   }
   const limit = AbortSignal.timeout(Math.ceil(timeout));
   const either = AbortSignal.any([limit, signal ?? limit]);
-  const received = async (): Promise<HttpResponse> => {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      redirect: "manual",
-      signal: either,
-      ...(request.withCookies ? { credentials: "include" as const } : {}),
-      body: request.body ?? null,
-    });
-    return {
-      // Browsers do not show where they are redirected to.
-      status: response.type === "opaqueredirect" ? 302 : response.status,
-      headers: Object.fromEntries([...response.headers].filter(([name]) => name !== "set-cookie")),
-      // Not every `fetch` that is given has it.
-      cookies: (response.headers.getSetCookie?.() ?? []).map((text) => text.split(";", 1)[0] ?? ""),
-      body: await readBody(request.command, response),
-    };
-  };
   try {
     // Not every `fetch` that is given heeds its signal.
-    return await abortable(received(), either);
+    return await abortable(receive(request, fetch, either), either);
   } catch (error) {
     if (error instanceof SdkError) throw error;
-    if (signal?.aborted) throw signal.reason;
-    throw failure(request.command, limit.aborted, error);
+    signal?.throwIfAborted();
+    throw limit.aborted ? timeoutError(request.command) : failure(request.command, error);
   }
 }
 
+async function receive(
+  { command, url, method, headers, body, withCookies }: HttpRequest,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
+  const credentials = withCookies ? "include" : "same-origin";
+  const redirect = "manual";
+  const init = { method, headers, body: body ?? null, redirect, signal, credentials } as const;
+  const response = await fetch(url, init);
+  const { "set-cookie": _, ...others } = Object.fromEntries(response.headers);
+  return {
+    // Browsers do not show where they are redirected to.
+    status: response.type === "opaqueredirect" ? 302 : response.status,
+    headers: others,
+    // Not every `fetch` that is given has it.
+    cookies: response.headers.getSetCookie?.() ?? [],
+    body: await readBody(command, response),
+  };
+}
+
 /** The error of `fetch` without its own message and cause, which may quote the URL. */
-function failure(command: string, isLate: boolean, error: unknown): SdkError {
-  if (isLate) return timeoutError(command);
+function failure(command: string, error: unknown): SdkError {
   const { cause } = error as { cause?: { code?: unknown } };
-  const code = /^[A-Z_0-9]{1,60}$/.exec(String(cause?.code))?.[0] ?? "no reason is known";
+  const [code] = /^[A-Z_0-9]{1,60}$/.exec(String(cause?.code)) ?? ["no code"];
   if (code.startsWith("Z_")) {
     return new UnexpectedResponse("the response cannot be decompressed", command);
   }
-  const problem = `the server cannot be reached, or closed the connection (${code})`;
+  const problem = `the connection failed (${code})`;
   return new TransportError(problem, command, { kind: "connection" });
 }
 
@@ -70,14 +71,12 @@ async function readBody(command: string, response: Response): Promise<Uint8Array
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = response.body?.getReader();
-  while (reader !== undefined) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    size += value.byteLength;
+  for (let chunk; (chunk = (await reader?.read())?.value); ) {
+    chunks.push(chunk);
+    size += chunk.length;
     if (size > MAX_BODY_BYTES) {
-      await reader.cancel();
-      throw new UnexpectedResponse("the response is larger than 256 MiB", command);
+      await reader?.cancel();
+      throw new UnexpectedResponse("the response has more than 256 MiB", command);
     }
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());

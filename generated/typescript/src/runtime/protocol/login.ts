@@ -31,7 +31,8 @@ class Session implements Credentials {
 
   constructor(key: string, cookies: readonly string[]) {
     this.#key = key;
-    this.headers = cookies.length > 0 ? { Cookie: cookies.join("; ") } : {};
+    const sent = cookies.map((text) => text.split(";", 1)[0]).join("; ");
+    this.headers = sent ? { Cookie: sent } : {};
   }
 
   async sign(params: Params): Promise<Params> {
@@ -63,7 +64,7 @@ class LoginAuth implements Auth {
 
   async #logIn(context: Context, deadline: number): Promise<Session> {
     const { endpoint, headers } = context.state;
-    const request = encodeRequest("POST", endpoint, this.#params, headers, 1, true);
+    const request = encodeRequest("POST", endpoint, this.#params, [headers], 1, true);
     return await exchange(context, request, deadline, (response: HttpResponse) => {
       const { sessionkey } = parse(LOGIN, response);
       if (typeof sessionkey !== "string" || !sessionkey) {
@@ -84,8 +85,7 @@ class LoginAuth implements Auth {
     if (session === undefined) return;
     const params = await session.sign(new Map([["command", LOGOUT.name], ["response", "json"]]));
     const { endpoint, headers } = context.state;
-    const merged = { ...headers, ...session.headers };
-    const request = encodeRequest("POST", endpoint, params, merged, 1, true);
+    const request = encodeRequest("POST", endpoint, params, [headers, session.headers], 1, true);
     try {
       await exchange(context, request, now() + LOGOUT_TIMEOUT, () => undefined);
     } catch (error) {

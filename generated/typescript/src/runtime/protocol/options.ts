@@ -1,6 +1,5 @@
 /** The options of a client. */
-import { ConfigurationError } from "../errors.js";
-import type { ConnectionOptions } from "../options.js";
+import { requireRange, type ConnectionOptions } from "../options.js";
 
 /** `key` and `secret` sign requests; `username`, `password` and `domain` log in instead. */
 export interface ClientOptions extends ConnectionOptions {
@@ -20,8 +19,6 @@ const MAX_EXPIRATION = 900_000;
 
 /** How long signatures are valid; a ConfigurationError if no server accepts that. */
 export function expirationOf({ expiration = DEFAULT_EXPIRATION }: ClientOptions): number {
-  if (!(expiration > 0 && expiration <= MAX_EXPIRATION)) {
-    throw new ConfigurationError("expiration must be positive, at most 900 000 milliseconds");
-  }
+  requireRange("expiration", expiration, 1, MAX_EXPIRATION);
   return expiration;
 }

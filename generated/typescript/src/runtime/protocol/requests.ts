@@ -22,7 +22,7 @@ export async function buildRequest(
   const more = serializeUnchecked(operation, { ...extraQuery, ...extraBody });
   const signed = await credentials.sign(new Map([...params, ...more]));
   const method = isSafe(operation) && !state.settings.alwaysPost ? "GET" : "POST";
-  const headers = mergeHeaders(state.headers, extraHeaders, credentials.headers);
+  const headers = [state.headers, extraHeaders, credentials.headers];
   return encodeRequest(method, state.endpoint, signed, headers, attempt, credentials.isSession);
 }
 
@@ -31,20 +31,19 @@ export function encodeRequest(
   method: string,
   endpoint: string,
   params: Params,
-  headers: Readonly<Record<string, string>>,
+  headers: readonly (Readonly<Record<string, string>> | undefined)[],
   attempt: number,
-  withCookies: boolean,
+  withCookies = false,
 ): HttpRequest {
   const query = String(new URLSearchParams([...params]));
   const url = `${endpoint}?${query}`;
-  const command = params.get("command") ?? "";
   const isQuery = method === "GET" && url.length <= MAX_URL_LENGTH;
   const form = { "Content-Type": "application/x-www-form-urlencoded" };
   return {
-    command,
-    method: isQuery ? "GET" : "POST",
+    command: params.get("command") ?? "",
+    method: isQuery ? method : "POST",
     url: isQuery ? url : endpoint,
-    headers: mergeHeaders({ Accept: "application/json" }, headers, isQuery ? {} : form),
+    headers: mergeHeaders({ Accept: "application/json" }, ...headers, isQuery ? {} : form),
     body: isQuery ? undefined : query,
     attempt,
     withCookies,

@@ -1,7 +1,6 @@
 /** Reading responses. They are read by structure: the names of wrapping keys vary. */
 import { TransportError, UnexpectedResponse } from "../errors.js";
 import type { HttpResponse } from "../http.js";
-import { contentType } from "../http.js";
 import { decodeText, isObject, parseJson, type JsonObject } from "../json.js";
 import { readModel, type Model } from "../model.js";
 import type { Page } from "../pages.js";
@@ -15,21 +14,17 @@ import type { Operation } from "./operation.js";
 export function parse({ name }: Operation, response: HttpResponse): JsonObject {
   const { status } = response;
   if (status >= 300 && status < 400) {
-    const problem = "the server redirects, and would get the credentials; check the endpoint";
+    const problem = "the server redirects; check the endpoint";
     throw new TransportError(problem, name, { kind: "redirect", status });
   }
   let whole: unknown;
   try {
     whole = parseJson(decodeText(response.body));
   } catch {
-    const found = contentType(response) || "nothing";
-    throw notFromApi(name, response, `${found}, which is not JSON`);
+    // It is refused below.
   }
-  const contents = isObject(whole) ? Object.values(whole) : [];
-  const [content] = contents;
-  if (contents.length !== 1 || !isObject(content)) {
-    throw notFromApi(name, response, "a response of unknown shape");
-  }
+  const [content, ...others] = isObject(whole) ? Object.values(whole) : [];
+  if (!isObject(content) || others.length > 0) throw notFromApi(name, response);
   if (status >= 400 || "errorcode" in content) throw refusalError(name, response, content);
   return content;
 }
@@ -50,11 +45,10 @@ export function parsePage<T>(
   if (lists.length !== 1 && found.length > 0) {
     throw unclear(operation, "it is unclear which field is the list");
   }
-  const items = (lists[0] ?? []).map((item: unknown, index) => {
-    if (isObject(item)) return readModel(model, item);
-    throw unclear(operation, `object ${index} of the list is not an object`);
-  });
-  return { items, total: readInteger(count), response };
+  const items: unknown[] = lists[0] ?? [];
+  if (!items.every(isObject)) throw unclear(operation, "the list has an item that is not an object");
+  const read = items.map((item) => readModel(model, item));
+  return { items: read, total: readInteger(count), response };
 }
 
 /** The object in a response. */

@@ -8,8 +8,9 @@ import { signer } from "./signing.js";
 
 /** What a request is authenticated with. */
 export interface Credentials {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly isSession: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether browsers send cookies with it. */
+  readonly isSession?: boolean;
   sign(params: Params): Promise<Params>;
 }
 
@@ -18,9 +19,9 @@ export interface Auth {
   /** The credentials of the next request for a command. */
   authenticate(context: Context, deadline: number, operation: Operation): Promise<Credentials>;
   /** Forget credentials that the server refuses; whether others may be accepted. */
-  discard(credentials: Credentials): boolean;
+  discard?(credentials: Credentials): boolean;
   /** End what was begun on the server. */
-  close(context: Context): Promise<void>;
+  close?(context: Context): Promise<void>;
 }
 
 /** The keys among the options, with signature version 3; a ConfigurationError without them. */
@@ -28,12 +29,10 @@ export function createAuth(options: ClientOptions): Auth {
   const { key, secret } = options;
   const expiration = expirationOf(options);
   if (!key || !secret) {
-    throw new ConfigurationError("key and secret are needed; only a Client can log in");
+    throw new ConfigurationError("key and secret are needed: only a Client logs in");
   }
   const signature = signer(secret);
   const keys: Credentials = {
-    headers: {},
-    isSession: false,
     sign: async (params) => {
       const expires = new Date(Date.now() + expiration).toISOString();
       const signed = new Map(params)
@@ -44,9 +43,5 @@ export function createAuth(options: ClientOptions): Auth {
     },
   };
   // Others would not be accepted either, and there is no session to end.
-  return {
-    authenticate: async () => keys,
-    discard: () => false,
-    close: async () => undefined,
-  };
+  return { authenticate: async () => keys };
 }

@@ -6,12 +6,14 @@ import { excerpt } from "../odd-responses.js";
 import { ApiError, JobFailed, type Refused } from "./errors.js";
 
 /** The error for a response that is not the API's, or cannot be read. */
-export function notFromApi(command: string, response: HttpResponse, found: string): SdkError {
+export function notFromApi(command: string, response: HttpResponse): SdkError {
   const { status } = response;
+  const type = contentType(response);
+  const found = `${type || "nothing"}, not a response of the API`;
   const problem = `HTTP ${status} with ${found}${excerpt(response)}`;
   const details = { status, retryAfter: retryAfter(response) };
   if (/429|50[234]/.test(String(status))) return new ApiError(problem, command, details);
-  return status < 400 && contentType(response).includes("json")
+  return status < 400 && type.includes("json")
     ? new UnexpectedResponse(problem, command)
     : new TransportError(problem, command, { kind: "not-json", ...details });
 }
@@ -47,17 +49,12 @@ function refusedBy(status: number, fields: JsonObject): Refused & { errorcode: n
     errorcode: readInteger(errorcode) ?? status,
     cserrorcode: readInteger(cserrorcode),
     text: typeof errortext === "string" ? errortext : "",
-    uuids: Array.isArray(uuidList) ? uuidList.flatMap(readUuid) : [],
+    uuids: (Array.isArray(uuidList) ? uuidList : [])
+      .map((item: unknown) => (isObject(item) ? item["uuid"] : item))
+      .filter((uuid) => typeof uuid === "string"),
   };
 }
 
 /** A number, which may be a text; undefined for anything else. */
-export function readInteger(value: unknown): number | undefined {
-  if (typeof value === "string" && /^-?[0-9]{1,9}$/.test(value)) return Number(value);
-  return Number.isSafeInteger(value) ? (value as number) : undefined;
-}
-
-function readUuid(item: unknown): string[] {
-  const found = isObject(item) ? item["uuid"] : item;
-  return typeof found === "string" ? [found] : [];
-}
+export const readInteger = (value: unknown): number | undefined =>
+  /^-?[0-9]{1,15}$/.test(String(value)) ? Number(value) : undefined;

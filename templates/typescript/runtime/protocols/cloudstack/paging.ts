@@ -1,4 +1,5 @@
 /** Pages of lists: `page` and `pagesize`, and when a list ends. */
+import { ArgumentError } from "../errors.js";
 import type { Page } from "../pages.js";
 import { ApiError } from "./errors.js";
 import type { Operation } from "./operation.js";
@@ -9,7 +10,7 @@ export const DEFAULT_PAGE_SIZE = 500;
 /** A page to request, after `received` objects on earlier pages. */
 export interface PageRequest {
   readonly filters: Params;
-  readonly hasPages: boolean;
+  /** Zero if the command knows no pages. */
   readonly number: number;
   readonly size: number;
   /** Whether no page follows: it was asked for by its number, or the command knows no pages. */
@@ -18,25 +19,20 @@ export interface PageRequest {
 }
 
 /** The first page to request; the arguments of the caller come before `size`. */
-export function firstPage(operation: Operation, params: Params, size: number): PageRequest {
-  const filters = new Map(params);
-  const given: Record<string, number> = {};
-  for (const [name, text] of params) {
-    if (!/^page(size)?$/i.test(name)) continue;
-    given[name.toLowerCase()] = Number(text);
-    filters.delete(name);
+export function firstPage({ name, paged }: Operation, filters: Params, size: number): PageRequest {
+  if (!paged) return { filters, number: 0, size, isSingle: true, received: 0 };
+  const given = filters.get("page");
+  const number = Number(given ?? 1);
+  const own = Number(filters.get("pagesize") ?? size);
+  if (!Number.isInteger(number + own)) {
+    throw new ArgumentError("page and pagesize must be integers", name);
   }
-  const { page, pagesize = size } = given;
-  const isPaged = operation.paged === true;
-  const isSingle = page !== undefined || !isPaged;
-  return { filters, hasPages: isPaged, number: page ?? 1, size: pagesize, isSingle, received: 0 };
+  return { filters, number, size: own, isSingle: given !== undefined, received: 0 };
 }
 
 /** All parameters of the request for a page. */
-export function paramsOf({ filters, hasPages: isPaged, number, size }: PageRequest): Params {
-  if (!isPaged) return filters;
-  return new Map(filters).set("page", String(number)).set("pagesize", String(size));
-}
+export const paramsOf = ({ filters, number, size }: PageRequest): Params =>
+  number ? new Map(filters).set("page", `${number}`).set("pagesize", `${size}`) : filters;
 
 /** A page by its number; undefined if there cannot be one. */
 export function numberedPage(
@@ -44,8 +40,8 @@ export function numberedPage(
   number: number,
   size: number,
 ): PageRequest | undefined {
-  if (!request.hasPages && number > 1) return undefined;
-  return { ...request, number, size, isSingle: true };
+  if (request.number) return { ...request, number, size, isSingle: true };
+  return number === 1 ? request : undefined;
 }
 
 /**
@@ -62,15 +58,14 @@ export function nextPage(request: PageRequest, page: Page<unknown>): PageRequest
   return hasMore ? { ...request, number: request.number + 1, received } : undefined;
 }
 
-/** After the last page, servers send an empty one and no error. */
-export const pageBeyondEnd = (_request: PageRequest, _error: unknown): undefined => undefined;
-
 /** The first page in the size that the server allows, if it refused a larger one. */
-export function smallerPage(request: PageRequest, error: unknown): PageRequest | undefined {
-  if (request.isSingle || request.number > 1) return undefined;
-  if (!(error instanceof ApiError && error.kind === "parameter")) return undefined;
-  const size = Number(/page ?size\b.*?\b([0-9]+)\b/is.exec(error.text)?.[1] ?? 0);
-  return size > 0 && size < request.size ? { ...request, size } : undefined;
+export function recover(request: PageRequest, error: unknown): PageRequest | Page<never> {
+  const isFirst = !request.isSingle && request.number === 1;
+  const isRefused = isFirst && error instanceof ApiError && error.kind === "parameter";
+  const [, found = 0] = (isRefused && /page ?size\b.*?\b([0-9]+)\b/is.exec(error.text)) || [];
+  const size = Number(found);
+  if (size < 1 || size >= request.size) throw error;
+  return { ...request, size };
 }
 
 /**

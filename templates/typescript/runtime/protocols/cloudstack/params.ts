@@ -5,17 +5,13 @@ export type Params = ReadonlyMap<string, string>;
 
 /** The secret values, as they are and as they travel. */
 export function secretsIn(params: Params): string[] {
-  const entries = new Set<string>();
-  // `details[0].key=password` makes a secret of `details[0].value`.
-  for (const [name, value] of params) {
-    if (/\.(key|name)$/.test(name) && isSecret(value)) entries.add(entryOf(name));
-  }
-  const found: string[] = [];
-  for (const [name, value] of params) {
-    if (!isSecret(name) && !entries.has(entryOf(name))) continue;
-    found.push(value, encodeURIComponent(value), String(new URLSearchParams({ "": value })).slice(1));
-  }
-  return found;
+  // `details[0].key=password` makes a secret of the other parts of `details[0]`.
+  const entryOf = (name: string): string => name.replace(/[^.]*$/, "");
+  const named = [...params].filter(([name, value]) => /\.(key|name)$/.test(name) && isSecret(value));
+  const entries = named.map(([name]) => entryOf(name));
+  return [...params].flatMap(([name, value]) =>
+    isSecret(name) || entries.includes(entryOf(name))
+      ? [value, encodeURIComponent(value), String(new URLSearchParams({ "": value })).slice(1)]
+      : [],
+  );
 }
-
-const entryOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf("."))) || "\0";

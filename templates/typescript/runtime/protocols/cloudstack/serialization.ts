@@ -6,7 +6,7 @@ import type { Params } from "./params.js";
 import { any, fail, Refusal } from "./writers.js";
 
 const SENT_BY_CLIENT =
-  /^(command|response|apikey|signature|signatureversion|expires|sessionkey)$/i;
+  /^(command|response|apikey|signature(version)?|expires|sessionkey)$/i;
 
 /**
  * The parameters of a request, by the names that are sent. An ArgumentError if no server would

@@ -5,12 +5,12 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 
 /**
  * A value as Java's URLEncoder writes it, with `%20` for a space: only `A-Z a-z 0-9 . - * _` stay
- * as they are.
+ * as they are. It is signed in small letters, so that digits may be such.
  */
-export const encodeValue = (value: string): string =>
+const encodeValue = (value: string): string =>
   encodeURIComponent(value).replace(
     /[!'()~]/g,
-    (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`,
+    (found) => `%${found.charCodeAt(0).toString(16)}`,
   );
 
 /** A function that signs parameters: the signature is to be sent along as `signature`. */

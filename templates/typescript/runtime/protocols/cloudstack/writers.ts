@@ -17,7 +17,7 @@ export type Detail = Names | number;
 export type Writer = (name: string, value: unknown, detail?: Detail | undefined) => Entries;
 
 /** Servers refuse these in a value; they accept line breaks. Half of a pair cannot be sent. */
-const UNSENDABLE = /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\p{Surrogate}]/u;
+const UNSENDABLE = /[\0-\t\v\f\x0e-\x1f\x7f\p{Surrogate}]/u;
 
 /** What the parts of an entry are called, unless the docs say something else. */
 const PAIRS = "key value";
@@ -70,11 +70,10 @@ export const map: Writer = (name, value, encoding) =>
 export const any: Writer = (name, value, detail) => {
   const items = itemsIn(value);
   const maps = items ?? [value];
-  if (!maps.some(isMap)) return plain(name, value);
+  if (!maps.every(isMap)) return plain(name, value);
   const encoding = namesIn(typeof detail === "number" ? PAIRS : (detail ?? PAIRS));
   const [first = "", second] = items && encoding[1] ? ["records"] : encoding;
   const entries = maps.flatMap((map, at) => {
-    if (!isMap(map)) fail("mixes maps and other values");
     const fields = Object.entries(map instanceof Map ? Object.fromEntries(map) : map);
     return fields.map((field) => [at, ...field] as const);
   });
@@ -118,7 +117,7 @@ function write(value: unknown): string {
     return value.toISOString().slice(0, 19).replace("T", " ");
   }
   if (!/^(string|boolean|bigint)$/.test(typeof value) && !Number.isFinite(value)) {
-    fail("must be a text, a finite number, a boolean or a valid date");
+    fail("must be a text, number, boolean or date");
   }
   const text = String(value);
   if (UNSENDABLE.test(text)) fail("has a control character or half of one");

@@ -8,9 +8,8 @@ export {
   firstPage,
   nextPage,
   numberedPage,
-  pageBeyondEnd,
   paramsOf,
-  smallerPage,
+  recover,
   trustedTotal,
   type PageRequest,
 } from "./paging.js";

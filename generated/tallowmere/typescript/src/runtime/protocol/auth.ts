@@ -25,9 +25,9 @@ export interface Auth {
   /** The credentials of the next request for an operation; `deadline` is that of the call. */
   authenticate(context: Context, deadline: number, operation: Operation): Promise<Credentials>;
   /** Whether other credentials may be accepted in place of those that were refused. */
-  discard(credentials: Credentials): boolean;
+  discard?(credentials: Credentials): boolean;
   /** End what has begun on the server. */
-  close(context: Context): Promise<void>;
+  close?(context: Context): Promise<void>;
 }
 
 const TOKEN = /^[!-~]+$/;
@@ -79,13 +79,9 @@ export function signed(sign: Sign): Auth {
 }
 
 /** Credentials that do not change. */
-export function fixed(credentials: Credentials): Auth {
-  return {
-    authenticate: async () => credentials,
-    discard: () => false,
-    close: async () => undefined,
-  };
-}
+export const fixed = (credentials: Credentials): Auth => ({
+  authenticate: async () => credentials,
+});
 
 /** The credentials of a user name and a password. */
 export function basicCredentials(username: string, password: string): Credentials {

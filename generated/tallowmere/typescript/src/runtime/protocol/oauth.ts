@@ -67,7 +67,6 @@ export function clientCredentials(
       if (current?.credentials === credentials) current = undefined;
       return credentials.headers !== undefined;
     },
-    close: async () => undefined,
   };
 }
 

@@ -114,20 +114,15 @@ export function trustedTotal(request: PageRequest, page: Page<unknown>): number 
 }
 
 /** An empty page in place of an error: after the last page, some servers find none. */
-export function pageBeyondEnd(request: PageRequest, error: unknown): Page<never> | undefined {
+export function recover(request: PageRequest, error: unknown): PageRequest | Page<never> {
   const isEnd = request.earlier > 0 && error instanceof ApiError && error.kind === "not-found";
-  return isEnd && error.response
-    ? { items: [], total: undefined, response: error.response }
-    : undefined;
+  if (!isEnd || !error.response) throw error;
+  return { items: [], total: undefined, response: error.response };
 }
 
 function refuse({ operation: { name } }: PageRequest, what: string): never {
   throw new UnexpectedResponse(`the server ${what}, so that the list has no end`, name);
 }
-
-/** Servers say nothing about the size that they allow which all of them mean alike. */
-export const smallerPage = (_request: PageRequest, _error: unknown): PageRequest | undefined =>
-  undefined;
 
 /** The parameter that says which page. */
 const positionName = (paging: Paging): string =>

@@ -16,8 +16,8 @@ from judges.programs import node_program
 
 TITLE = "The emitted TypeScript package"
 NOTE = """Bundles of esbuild for browsers, minified, in bytes. One function returns an object; what lists contains
-pages in addition, and what starts a job contains jobs. What a part costs is its share of the bundle with a function that
-lists."""
+pages in addition, and what starts a job contains jobs. What a part costs is its share of the bundle with a function
+that lists."""
 MAX_BYTES, MAX_GZIPPED, MAX_BYTES_PER_COMMAND = 16_000, 6_500, 350
 _CLIENT = 'export { ApiClient } from "./package/src/runtime/client.js";\n'
 # As generated for a command that returns one object, which the reference does not have.

@@ -155,7 +155,7 @@ OPTIONS: Mapping[str, Definition] = {
     "profile": _define(
         "--profile",
         metavar="NAME",
-        help="Ask the CloudStack server of this profile in the configuration files of generated clients.",
+        help="Ask the server with this profile of the configuration files of generated clients.",
     ),
     "source-version": _define(
         "--source-version", metavar="VERSION", help="The server's version, if SOURCE does not say it."

@@ -63,7 +63,8 @@ def command(
     input, or a URL.
 
     --profile, or `--kind server`, asks a CloudStack server: the one that a generated client connects to with your
-    configuration files and environment variables. Only requests that read are sent to it.
+    configuration files and environment variables. For an HTTP API, they send the credentials of its generated client
+    with the request for the OpenAPI document at a URL. Only requests that read are sent.
 
     Without DOCS, every [[verify]] of slatebind.toml is run; with a SOURCE, the docs of the only [[spec]] are compared
     with it.

@@ -21,10 +21,19 @@ from slatebind.lint.aliases import is_named
 from slatebind.markdown import document_dependencies
 from slatebind.project.config import VerifyConfig
 from slatebind.project.linting import settings_of
-from slatebind.project.sources import Configuration, Source, SourceOptions, configured_sources, source_of
+from slatebind.project.sources import (
+    Configuration,
+    Source,
+    SourceOptions,
+    configured_sources,
+    is_same_source,
+    source_of,
+)
 from slatebind.project.verifying import Verification
 from slatebind.spec.model import Spec
-from slatebind.verify.live import describe, is_url, shown_url
+from slatebind.verify.documents import Access
+from slatebind.verify.http_get import is_url, shown_url
+from slatebind.verify.live import describe
 from slatebind.verify.sources import Kind, read_source
 from slatebind.verify.sources import Source as VerifySource
 
@@ -63,8 +72,7 @@ class VerifyTask(msgspec.Struct, frozen=True, kw_only=True):
     verification: Verification
     against: str | None
     kind: Kind | None
-    profile: str | None
-    is_configured: bool
+    access: Access
     baseline: str | None
     fail_on: FailOn
     folder: str
@@ -72,10 +80,10 @@ class VerifyTask(msgspec.Struct, frozen=True, kw_only=True):
     def read(self, spec: Spec) -> VerifySource:
         """What the source says. Raises UnreadableError if it cannot be read."""
         if self.against is None or is_url(self.against):
-            if self.is_configured and self.against and spec.api.protocol == "cloudstack":
+            if self.access.is_configured and self.against and spec.api.protocol == "cloudstack":
                 # Whoever wrote the file must not decide where the user's credentials go.
                 raise UnreadableError(f"{shown_url(self.against)}: {_ADDRESS_HINT}")
-            answer = describe(spec, self.against, self.profile)
+            answer = describe(spec, self.against, self.access)
             source = read_source(answer.text, answer.name, spec, self.kind)
             if source.facts is None or not answer.version:
                 return source
@@ -145,6 +153,16 @@ def _only_docs(configuration: Configuration) -> str:
     return sources[0].path
 
 
+def _package(source: Source, configuration: Configuration) -> str | None:
+    """The name of the Python package that is configured for the docs, after which its settings are named."""
+    config = configuration.config
+    paths = dict(zip(config.spec, (each.path for each in configured_sources(configuration)), strict=True))
+    for target in config.target:
+        if target.use == "python" and is_same_source(paths[config.spec_of(target)], source.path):
+            return target.options.get("package")
+    return None
+
+
 def _configured(options: VerifyOptions, configuration: Configuration) -> Iterator[VerifyTask]:
     sources = dict(zip(configuration.config.spec, configured_sources(configuration), strict=True))
     for entry in configuration.config.verify:
@@ -165,6 +183,7 @@ def _task(
 ) -> VerifyTask:
     if entry.kind == "server" and entry.against is not None and not is_url(entry.against):
         raise click.UsageError("the kind `server` asks a server: give its address instead of a file, or nothing")
+    profile = options.profile or entry.profile
     lint = configuration.config.lint
     settings = replace(
         settings_of(lint, configuration.folder), preset="strict", select=options.select, ignore=options.ignore
@@ -176,8 +195,12 @@ def _task(
         ),
         against=entry.against,
         kind=None if entry.kind == "server" else entry.kind,
-        profile=options.profile or entry.profile,
-        is_configured=is_configured,
+        access=Access(
+            profile=profile,
+            package=_package(source, configuration),
+            has_credentials=profile is not None or entry.kind == "server",
+            is_configured=is_configured,
+        ),
         baseline=options.baseline or configured or (DEFAULT_BASELINE if options.write_baseline else None),
         fail_on=options.fail_on or entry.fail_on,
         folder=configuration.folder,

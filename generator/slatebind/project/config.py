@@ -76,8 +76,8 @@ class VerifyConfig(Table, frozen=True, kw_only=True):
 
     ``against`` is a file, or the URL of an OpenAPI document; ``kind`` says what it is, if that cannot be detected.
     ``kind = "server"`` asks the CloudStack server that the environment names, or the ``profile`` in the configuration
-    files of generated clients. ``descriptions`` compares descriptions, too. The rules' severities and the baseline are
-    those of [lint].
+    files of generated clients; with the URL of an OpenAPI document, their credentials are sent. ``descriptions``
+    compares descriptions, too. The rules' severities and the baseline are those of [lint].
     """
 
     against: Text | None = None

@@ -1,43 +1,25 @@
 """Asks a live server what it says of itself. Sends nothing but requests that read, and shows no secrets."""
 
-import http.client
 import json
-import urllib.error
 import urllib.request
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
-
-import msgspec
 
 from slatebind.files import UnreadableError
 from slatebind.spec.model import Spec
-from slatebind.verify.client_runtime import client_runtime
+from slatebind.verify.client_runtime import CLOUDSTACK, client_runtime
+from slatebind.verify.documents import Access, LiveAnswer, fetch_document, fetch_with_credentials
+from slatebind.verify.http_get import FAILURES, failure_reason, send_get, shown_url
 
 _LIST_APIS, _LIST_CAPABILITIES = "listApis", "listCapabilities"
-_SECONDS = 60
-_MAX_BYTES = 256 * 2**20
 _CREDENTIALS = ("username", "password", "domain")
 
 
-class LiveAnswer(msgspec.Struct, frozen=True):
-    """What a server answered: the JSON, where it is from, and the server's version, if it says it."""
-
-    text: str
-    name: str
-    version: str = ""
-
-
-def is_url(source: str) -> bool:
-    """Whether a source is the address of a server, not a file."""
-    return source.lower().startswith(("http://", "https://"))
-
-
 def ask_cloudstack(endpoint: str | None, profile: str | None) -> LiveAnswer:
-    """The answer of a CloudStack server to ``listApis``, with the settings that emitted clients read.
+    """The answer of a CloudStack server to ``listApis``, with the settings that generated clients read.
 
     Raises UnreadableError, with the reason, if there is none.
     """
-    with client_runtime("cloudstack") as runtime:
+    with client_runtime(CLOUDSTACK) as runtime:
         error = runtime("base_errors").Error
         try:
             settings = dict(
@@ -57,13 +39,13 @@ def ask_cloudstack(endpoint: str | None, profile: str | None) -> LiveAnswer:
     return LiveAnswer(json.dumps(apis), shown_url(str(settings["endpoint"])), version)
 
 
-def describe(spec: Spec, address: str | None, profile: str | None) -> LiveAnswer:
+def describe(spec: Spec, address: str | None, access: Access) -> LiveAnswer:
     """What the server of an API says of itself, or a document at an address. Raises UnreadableError without one."""
     if spec.api.protocol == "cloudstack":
-        return ask_cloudstack(address, profile)
+        return ask_cloudstack(address, access.profile)
     if address is None:
         raise UnreadableError("servers of HTTP APIs do not describe themselves: give the URL of an OpenAPI document")
-    return fetch_document(address)
+    return fetch_with_credentials(spec, address, access) if access.has_credentials else fetch_document(address)
 
 
 _HINT = "set CLOUDSTACK_ENDPOINT, CLOUDSTACK_KEY and CLOUDSTACK_SECRET, or name a profile with --profile"
@@ -95,9 +77,9 @@ def _client(runtime: Any, settings: dict[str, Any]) -> Any:
             assert request.method == "GET", "verify only reads"
             sent = urllib.request.Request(request.url, headers=dict(request.headers))
             try:
-                status, headers, body = _sent(sent, step.read_timeout, self._context, self._proxy)
-            except _FAILURES as problem:
-                text = f"{request.command}: {_reason(problem)}"
+                status, headers, body = send_get(sent, step.read_timeout, self._context, self._proxy)
+            except FAILURES as problem:
+                text = f"{request.command}: {failure_reason(problem)}"
                 raise base_errors.ConnectionFailed(text, command=request.command) from None
             return http.HttpResponse(status, headers, body)
 
@@ -109,75 +91,3 @@ def _client(runtime: Any, settings: dict[str, Any]) -> Any:
             return sync_client.Session(context, Transport(given))
 
     return Client(**settings)
-
-
-class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    """Redirects would carry credentials to another server."""
-
-    def redirect_request(self, *_: Any) -> None:
-        """Leave the answer as it is."""
-        return
-
-
-def _sent(
-    request: urllib.request.Request, seconds: float, context: Any = None, proxy: str | None = None
-) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of an answer, whatever the status is."""
-    handlers: list[Any] = [_NoRedirects(), urllib.request.HTTPSHandler(context=context)]
-    if proxy:
-        handlers.append(urllib.request.ProxyHandler({"http": proxy, "https": proxy}))
-    opener = urllib.request.build_opener(*handlers)
-    try:
-        with opener.open(request, timeout=seconds) as response:
-            return _received(response)
-    except urllib.error.HTTPError as response:
-        with response:
-            return _received(response)
-
-
-def _received(response: Any) -> tuple[int, dict[str, str], bytes]:
-    body = response.read(_MAX_BYTES + 1)
-    if len(body) > _MAX_BYTES:
-        raise ValueError(f"the response is larger than {_MAX_BYTES // 2**20} MiB")
-    return response.status, {name.lower(): text for name, text in response.headers.items()}, body
-
-
-def fetch_document(url: str) -> LiveAnswer:
-    """A document at an address, which is asked for without credentials. Raises UnreadableError if there is none."""
-    name = shown_url(url)
-    try:
-        status, _, body = _sent(urllib.request.Request(_without_user(url)), _SECONDS)
-        if status != 200:
-            raise UnreadableError(f"{name}: the server responded with status {status}")
-        return LiveAnswer(body.decode("utf-8-sig").replace("\r\n", "\n"), name)
-    except _FAILURES as problem:
-        raise UnreadableError(f"{name}: {_reason(problem)}") from None
-
-
-_FAILURES = (OSError, ValueError, http.client.HTTPException)
-
-
-def _reason(problem: Exception) -> str:
-    """Why nothing was received. What http.client says of an address has parts of it, which can be secret."""
-    if isinstance(problem, http.client.InvalidURL):
-        return "this is not the URL of a server"
-    if isinstance(problem, http.client.HTTPException) and not isinstance(problem, OSError):
-        return "the server sent no complete HTTP response"
-    if isinstance(problem, UnicodeDecodeError):
-        return "the response is not UTF-8"
-    return str(getattr(problem, "reason", None) or problem)
-
-
-def _without_user(url: str) -> str:
-    """An address without user and password, which nothing is sent with."""
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-
-
-def shown_url(url: str) -> str:
-    """An address without what can be secret in it: user and password, query and fragment."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "the server"
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))

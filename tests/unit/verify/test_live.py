@@ -4,21 +4,25 @@ import http.server
 import json
 import socket
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from command_line import Done, run_here
 from slatebind.files import UnreadableError
 from slatebind.mock import MockServer
 from slatebind.project.steps import dump_spec, load_spec
 from slatebind.rendering.target import shipped_folder
-from slatebind.verify.live import fetch_document
+from slatebind.spec.model import Auth
+from slatebind.verify.documents import fetch_document
 from unit.verify.test_list_apis import SPEC
 from unit.verify.test_openapi import DOCUMENT
+from unit.verify.test_openapi import SPEC as REST
 
 KEY, SECRET = "the-key-of-a-user", "the-secret-of-a-user"
 
@@ -114,7 +118,7 @@ def answering(status: int, body: bytes, **headers: str) -> Iterator[tuple[str, l
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            seen.append(dict(self.headers))
+            seen.append({":path": self.path, **self.headers})
             self.send_response(status)
             for name, text in headers.items():
                 self.send_header(name, text)
@@ -211,3 +215,91 @@ def test_a_document_that_is_not_text() -> None:
     """Bytes that are not UTF-8 are said to be that."""
     with answering(200, b"\xff\xfe") as (address, _), pytest.raises(UnreadableError, match="the response is not UTF-8"):
         fetch_document(address)
+
+
+@pytest.fixture
+def documented(tmp_path: Path) -> Path:
+    """The spec of an HTTP API."""
+    (tmp_path / "spec.yaml").write_text(dump_spec(replace(REST, api=API)), encoding="utf-8")
+    return tmp_path
+
+
+API = replace(REST.api, auth=(Auth(scheme="header", name="X-Key", prefix="Token"),))
+
+
+def fetched(folder: Path, address: str, *arguments: str, **variables: str) -> Done:
+    """Run ``slatebind verify spec.yaml`` with a document at an address; no credential is shown."""
+    variables = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder), **variables}
+    done = run_here("verify", "spec.yaml", "--against", f"{address}/openapi.yaml", *arguments, cwd=folder, **variables)
+    assert SECRET not in done.out + done.err
+    return done
+
+
+@pytest.mark.parametrize(
+    ("settings", "sent"),
+    [
+        ({"key": SECRET}, ("X-Key", f"Token {SECRET}")),
+        ({"token": SECRET}, ("Authorization", f"Bearer {SECRET}")),
+        (
+            {"username": "me", "password": SECRET},
+            ("Authorization", f"Basic {b64encode(f'me:{SECRET}'.encode()).decode()}"),
+        ),
+    ],
+)
+def test_credentials_for_a_document(documented: Path, settings: dict[str, str], sent: tuple[str, str]) -> None:
+    """Those of the environment or of a profile are sent as a generated client sends them, in a single GET."""
+    with answering(200, DOCUMENT.encode()) as (address, seen):
+        text = "".join(f"{name} = {value}\n" for name, value in {"endpoint": address, **settings}.items())
+        (documented / "orchard.ini").write_text(f"[production]\n{text}", encoding="utf-8")
+        assert fetched(documented, address, "--profile", "production").code == 0
+        variables = {f"ORCHARD_{name.upper()}": value for name, value in settings.items()}
+        done = fetched(documented, address, "--kind", "server", **variables, ORCHARD_ENDPOINT=address)
+        assert done.code == 0, done.err
+        assert fetched(documented, address, **variables, ORCHARD_ENDPOINT=address).code == 0
+    assert [headers.get(sent[0]) for headers in seen] == [sent[1], sent[1], None]
+
+
+def test_a_key_in_the_query_for_a_document(documented: Path) -> None:
+    """It is added to the address, and not shown if the server refuses it."""
+    with answering(403, b"") as (address, seen):
+        settings = {"ORCHARD_KEY": SECRET, "ORCHARD_KEY_QUERY": "api_key", "ORCHARD_ENDPOINT": address}
+        done = fetched(documented, address, "--kind", "server", **settings)
+        assert (done.code, f"{address}/openapi.yaml: the server answered with status 403\n" in done.err) == (2, True)
+        assert "--profile, or --kind server, sends the credentials" in fetched(documented, address).err
+    assert [headers[":path"] for headers in seen] == [f"/openapi.yaml?api_key={SECRET}", "/openapi.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        (
+            {},
+            "no credentials are configured: set ORCHARD_TOKEN, or what else the API needs, or name a profile of orch",
+        ),
+        ({"ORCHARD_TOKEN": SECRET}, "the credentials are for https://api.orchard.example/v1, and are not sent"),
+        ({"ORCHARD_TOKEN": SECRET, "ORCHARD_ENDPOINT": "http://127.0.0.1:9"}, "are not sent to another server"),
+        ({"ORCHARD_CLIENT_ID": "me", "ORCHARD_CLIENT_SECRET": SECRET}, "verify only reads: give a token"),
+    ],
+)
+def test_credentials_that_are_not_sent(documented: Path, variables: dict[str, str], said: str) -> None:
+    """Those of another server, or that need more than a GET; nothing is asked without them."""
+    with answering(200, DOCUMENT.encode()) as (address, seen):
+        done = fetched(documented, address, "--kind", "server", **variables)
+    assert (done.code, said in done.err, seen) == (2, True, [])
+
+
+def test_a_configured_document_with_credentials(documented: Path) -> None:
+    """Credentials go to a URL in slatebind.toml only if the user names that server; a package names its settings."""
+    with answering(200, DOCUMENT.encode()) as (address, seen):
+        api = replace(API, endpoint=f"{address}/v1")
+        (documented / "spec.yaml").write_text(dump_spec(replace(REST, api=api)), encoding="utf-8")
+        target = '[[target]]\nuse = "python"\nout = "py"\noptions = {package = "trees"}\n'
+        verified = f'[[verify]]\nagainst = "{address}/openapi.yaml"\nkind = "server"\n'
+        (documented / "slatebind.toml").write_text(
+            f'[[spec]]\nfile = "spec.yaml"\n{target}{verified}', encoding="utf-8"
+        )
+        settings = {"HOME": str(documented), "TREES_TOKEN": SECRET}
+        done = run_here("verify", cwd=documented, **settings)
+        assert (done.code, "name the server, too" in done.err, seen) == (2, True, [])
+        assert run_here("verify", cwd=documented, **settings, TREES_ENDPOINT=address).code == 0
+    assert [headers["Authorization"] for headers in seen] == [f"Bearer {SECRET}"]

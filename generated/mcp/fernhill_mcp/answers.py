@@ -1,12 +1,19 @@
 """What a response becomes: without secrets, with the fields that were asked for, cut if it is long."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from .api import redact
 
 MAX_CHARACTERS = 20_000
+_NAMES_OF_NAMES = ("key", "name")
+# Among them are those that reverse text or that no font shows, in which instructions can hide.
+_HIDDEN = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
+)
 
 
 class Answer(NamedTuple):
@@ -18,9 +25,7 @@ class Answer(NamedTuple):
 
 def shown(answer: Answer, fields: Sequence[str] | None = None) -> str:
     """An answer as compact JSON, and what is to be known about it below."""
-    value = answer.value
-    value = redact.redact_text(value) if isinstance(value, str) else value
-    value = redact.redact_value("", value)
+    value = redacted(answer.value)
     notes = [answer.note] if answer.note else []
     if fields:
         value, missing = projected(value, fields)
@@ -39,8 +44,35 @@ def with_notes(text: str, notes: Sequence[str]) -> str:
 
 
 def compact(value: Any) -> str:
-    """A value as JSON on one line."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    """A value as JSON on one line, with escapes for characters that are not visible."""
+    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return _HIDDEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+def one_line(text: str, limit: int) -> str:
+    """A text without characters that are not visible, cut if it is longer than some characters."""
+    found = _HIDDEN.sub("", " ".join(text.split()))
+    return found if len(found) <= limit else f"{found[:limit]} ..."
+
+
+def redacted(value: Any) -> Any:
+    """A value without secrets: those of fields and of pairs such as ``{"key": "password", "value": "..."}``."""
+    if isinstance(value, str):
+        return redact.redact_text(value)
+    return _without_pairs(redact.redact_value("", value))
+
+
+def _without_pairs(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_pairs(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    names = [value[name] for name in _NAMES_OF_NAMES if name in value]
+    is_pair = any(isinstance(name, str) and redact.is_secret(name) for name in names)
+    return {
+        name: redact.HIDDEN if is_pair and name == "value" else _without_pairs(item)
+        for name, item in value.items()
+    }
 
 
 def projected(value: Any, fields: Sequence[str]) -> tuple[Any, list[str]]:

@@ -5,7 +5,10 @@ from typing import Any
 
 from mcp.server.mcpserver.exceptions import ToolError
 
+from .answers import one_line
 from .api import errors, interface as protocol
+
+_MAX_NAME = 100
 
 
 def checked(
@@ -39,7 +42,8 @@ def _by_identifier(
         if key is None:
             known = ", ".join(sorted(identifiers)) or "none"
             raise ToolError(
-                f"{operation.name} has no parameter {name!r}; its parameters: {known}"
+                f"{operation.name} has no parameter {one_line(name, _MAX_NAME)!r}; "
+                f"its parameters: {known}"
             )
         if key in found:
             raise ToolError(f"{operation.name}: {name!r} is given twice")

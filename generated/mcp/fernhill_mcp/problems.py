@@ -5,7 +5,10 @@ from contextlib import contextmanager
 
 from mcp.server.mcpserver.exceptions import ToolError
 
+from .answers import one_line
 from .api import errors, interface as protocol
+
+_MAX_TEXT = 2000
 
 
 @contextmanager
@@ -22,4 +25,5 @@ def as_tool_errors(
         )
         if is_change and was_sent:
             texts.append(f"{operation.name} may have been carried out")
-        raise ToolError(". ".join(text.rstrip(".") for text in texts)) from None
+        lines = (one_line(text, _MAX_TEXT).rstrip(".") for text in texts)
+        raise ToolError(". ".join(lines)) from None

@@ -28,7 +28,7 @@ Fields = Annotated[
 ]
 Page = Annotated[int, Field(description="Of a list", ge=1)]
 Count = Annotated[int, Field(description="Objects a page", ge=1)]
-Wait = Annotated[float, Field(description="Seconds to wait for a job", ge=0)]
+Wait = Annotated[float, Field(description="Seconds to wait for a job", ge=0, le=3600)]
 
 
 def tools_for(caller: Caller, catalog: Catalog, options: Options) -> list[Tool]:
@@ -209,7 +209,9 @@ def _tool(
 
 def _plain(schema: dict[str, Any], is_brief: bool) -> dict[str, Any]:
     """A schema without what says nothing: titles, and that null is the same as nothing."""
-    left_out = ("title", "description", "minimum") if is_brief else ("title",)
+    left_out = (
+        ("title", "description", "minimum", "maximum") if is_brief else ("title",)
+    )
     found = {key: part for key, part in schema.items() if key not in left_out}
     if found.get("default", 0) is None:
         del found["default"]

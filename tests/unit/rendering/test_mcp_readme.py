@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 
 import pytest
 
@@ -24,12 +25,14 @@ KEY = Auth(scheme="header", name="X-Key")
     ],
 )
 def test_hosts_get_the_credentials_that_the_docs_describe(auth: tuple[Auth, ...], variables: list[str]) -> None:
-    """Each configuration is JSON with the variables that the package's client reads."""
+    """Each configuration can be read, and has the variables that the package's client reads."""
     target, problems = load_target("mcp")
     assert target is not None, problems
     files, _ = render(Spec(api=Api(name="x", protocol="rest", auth=auth)), target, {"package": "client"}, {})
     assert files is not None
-    (readme,) = (file.text for file in files if file.path == "README.md")
+    readme, server = (file.text for file in files if file.path in {"README.md", "server.json"})
     hosts = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", readme, re.DOTALL)]
+    assert tomllib.loads(re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)[0])["mcp_servers"]["client"]["command"]
+    assert f"mcp-name: {json.loads(server)['name']} -->" in readme
     found = [[*hosts[0]["mcpServers"]["client"]["env"]], [*hosts[1]["servers"]["client"]["env"]]]
     assert found == [[f"CLIENT_{name}" for name in ("ENDPOINT", *variables)]] * 2

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from mcp.server.mcpserver.exceptions import ToolError
 
+from .answers import one_line
 from .api import PACKAGE, documented_operation, index, interface as protocol
 from .data import DESTRUCTIVE
 from .options import OptionError
@@ -15,6 +16,7 @@ from .sending import UNDOCUMENTED
 
 _READING = ("GET", "HEAD", "OPTIONS")
 _MAX_TEXT = 300
+_MAX_NAME = 100
 
 
 class Entry(NamedTuple):
@@ -57,9 +59,10 @@ class Catalog:
                 if operation is not None and operation.name == name:
                     return operation
             raise ToolError(f"the package {PACKAGE} has no {name}: generate it again")
-        near = self._searcher.near(name)
+        near = self._searcher.near(name[:_MAX_NAME])
         hint = f"; similar: {', '.join(near)}" if near else ""
-        raise ToolError(f"there is no command {name!r}{hint}. Use `search`.")
+        shown = one_line(name, _MAX_NAME)
+        raise ToolError(f"there is no command {shown!r}{hint}. Use `search`.")
 
     def search(self, query: str) -> list[Entry]:
         """The commands that match a query, best first."""
@@ -93,8 +96,7 @@ def is_destructive(operation: protocol.Operation) -> bool:
 
 def line(text: str) -> str:
     """A text of the docs on one line, cut if it is long."""
-    found = " ".join(text.split())
-    return found if len(found) <= _MAX_TEXT else f"{found[:_MAX_TEXT]} ..."
+    return one_line(text, _MAX_TEXT)
 
 
 def tools_json() -> str:

@@ -7,10 +7,12 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.resolve import Elicit
 from pydantic import BaseModel, Field
 
-from .answers import compact
-from .api import interface as protocol, redact
+from .answers import compact, redacted
+from .api import interface as protocol
 from .catalog import is_destructive
 from .options import ASK, Options
+
+_MAX_PARAMS = 2000
 
 
 class Consent(BaseModel):
@@ -40,7 +42,9 @@ def question(
             f"cannot ask for it. Whoever configures the server can set {ASK}."
         )
     kind = "destructive" if is_destructive(operation) else "changes something"
-    params = compact(redact.redact_value("", given))
+    params = compact(redacted(given))
+    if len(params) > _MAX_PARAMS:
+        params = f"{params[:_MAX_PARAMS]} ... ({len(params)} characters)"
     return Elicit(f"Send {operation.name} ({kind}) with {params}?", Consent)
 
 

@@ -3,12 +3,15 @@
 from typing import Any
 
 import msgspec
+from mcp.server.mcpserver.exceptions import ToolError
 
 from .answers import Answer
 from .api import ListRequest, Session, interface as protocol
 from .sending import page_at, receive
 
 MAX_COUNT = 500
+MAX_WALKED = 100
+"""Pages that are read only to find the one after them, where pages have no numbers."""
 
 
 def read_answer(
@@ -25,6 +28,11 @@ def read_answer(
     size = min(max(count, 1), MAX_COUNT)
     first = protocol.first_page(operation, params, size)
     direct = page_at(first, page)
+    if direct is None and page > MAX_WALKED:
+        raise ToolError(
+            f"{operation.name}: pages are read one after the other, {MAX_WALKED} at most. "
+            f"Ask for up to {MAX_COUNT} objects a page, or for fewer objects by `params`."
+        )
     request, walked = (direct, page) if direct else (first, 1)
     while True:
         request, found = session.run(listing.fetch(request))

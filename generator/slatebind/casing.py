@@ -39,7 +39,7 @@ _NOT_PLURALS = {
     "logistics", "mathematics", "means", "metrics", "news", "nfs", "os", "paas", "physics", "pos", "premises",
     "proceeds", "saas", "series", "sms", "species", "statistics", "stats", "thanks", "tls", "was", "yes",
 }  # fmt: skip
-"""Words that are no plurals, or have no singular of the same meaning."""
+"""Words that are not plurals, or have no singular of the same meaning."""
 
 
 class FileName(str):

@@ -8,7 +8,7 @@ _SIMILARITY_THRESHOLD = 0.7
 _TYPO_SIMILARITY = 0.8
 """From here on the one is a typo of the other: `boolen` and `boolean`, not `directory` and `dictionary`."""
 _MAX_WORD_LENGTH = 100
-"""Characters: a longer text is no misspelled word, and difflib takes long for it."""
+"""Characters: a longer text is not a misspelled word, and difflib takes long for it."""
 
 
 def closest(word: str, known: Collection[str]) -> str | None:

@@ -57,7 +57,7 @@ def _reach(text: str, room: int) -> int:
 @cache
 def _lines(file: str) -> list[str]:
     try:
-        with open(file, encoding="utf-8-sig", errors="replace") as source:  # noqa: PTH123 - a NUL in a name is no path
+        with open(file, encoding="utf-8-sig", errors="replace") as source:  # noqa: PTH123 - a NUL in a name is not a path
             return source.readlines()
     except (OSError, ValueError):
         return []

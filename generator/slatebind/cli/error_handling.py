@@ -83,7 +83,7 @@ def _report_interrupt(interrupt: BaseException) -> int:
 def report_system_error(problem: OSError) -> int:
     """Report what the system refuses, such as a full disk or a path that is too long; the exit code.
 
-    It is no bug of slatebind, wherever it comes up.
+    It is not a bug of slatebind, wherever it comes up.
     """
     if os.environ.get(TRACEBACK):
         import traceback

@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Only files that differ are written. Files of an earlier run that are no longer generated are deleted. Files that
     were edited, and files of yours, are kept and reported until --adopt or --force decides what happens to them; a
-    .slatebind-ignore next to them, with the patterns of a .gitignore, names files to leave alone for good.
+    .slatebind-ignore next to them, with the patterns of a .gitignore, names files to leave alone permanently.
 
     Models keep their names while they are recognizable: adding a command to the docs does not rename classes. Docs
     that slatebind.toml lists keep those of the spec that it names for them.

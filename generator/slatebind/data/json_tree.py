@@ -11,7 +11,7 @@ _DOTS = re.compile(r"\s*(?:\.{2,}|\u2026)\s*")
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A value without quotes that is no value of JSON, such as ``<id>`` or ``String``."""
+    """A value without quotes that is not a JSON value, such as ``<id>`` or ``String``."""
 
     text: str
 

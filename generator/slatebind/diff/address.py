@@ -56,7 +56,7 @@ def parse_path(path: Path) -> Address:
 
 
 def path_in_spec(path: Path) -> Path:
-    """A path whose last key is spelled as in spec files. Keys stand at odd places, names at even ones."""
+    """A path whose last key is spelled as in spec files. Keys are at odd places, names at even ones."""
     return (*path[:-1], _SPELLED_IN_SPECS.get(str(path[-1]), path[-1])) if len(path) % 2 else path
 
 

@@ -93,7 +93,7 @@ def _stated(record: Param | Field) -> tuple[Constraint, ...]:
     for one in sorted(found, key=lambda one: CONSTRAINT_KINDS.index(one.kind)):
         end = description.index(one.content, one.start + len(one.introduction)) + len(one.content)
         before = _WORD_BEFORE.search(description[max(0, one.start - 41) : one.start])
-        # The word before tells which administrators.
+        # The word before says which administrators.
         start = one.start - len(before[0]) if before and one.kind == "audience" else one.start
         is_fact = bool(getattr(record, one.kind, ()))
         of_sentence.setdefault(one.sentence, Constraint(one.kind, description[start:end], is_fact))

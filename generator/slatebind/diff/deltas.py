@@ -48,7 +48,7 @@ class Renamed(Delta, frozen=True, kw_only=True):
 
 
 class Changed(Delta, frozen=True, kw_only=True):
-    """Another value of one key of a record. References that follow a renamed group or model are no difference."""
+    """Another value of one key of a record. References that follow a renamed group or model are not a difference."""
 
     before: object
     after: object

@@ -91,7 +91,7 @@ def _changed_rows(
 
 
 def _identifiers(view: CommandView | ModelView, rows: tuple[ParamView, ...] | tuple[FieldView, ...]) -> dict[str, str]:
-    """The identifiers of parameters or fields by their addresses; empty for those that are no arguments."""
+    """The identifiers of parameters or fields by their addresses; empty for those that are not arguments."""
     specs: tuple[Param | Field, ...] = view.spec.params if isinstance(view, CommandView) else view.spec.fields
     identifiers = {id(row.spec): str(row.id) for row in rows}
     return {address: identifiers.get(id(spec), "") for address, spec in zip(row_addresses(specs), specs, strict=True)}

@@ -37,7 +37,7 @@ FINDINGS = (
             title="A command has no heading",
             what=(
                 "Reports the sections of a command below which no heading names it. The command is read with the name "
-                "that stands there as text, or that its inline code or example gives."
+                "that is there as text, or that its inline code or example gives."
             ),
             why="The command is missing from the table of contents, and looks like a part of what is above it.",
             example="""\

@@ -113,7 +113,7 @@ $ cmk deleteNetwork id=<id>
         explanation=Explanation(
             title="An example is not valid JSON",
             what="Reports an example response that cannot be parsed. It is not kept.",
-            why="It cannot be compared with the table, and fails for whoever pastes it.",
+            why="It cannot be compared with the table, and fails for anyone who pastes it.",
             example='{"id": "1",}',
             instead='{"id": "1"}',
         ),

@@ -16,7 +16,7 @@ FINDINGS = (
                 "place: one for each kind of customer, for example. The tables are read as one, and a parameter is "
                 "required if all of the tables have it and say so."
             ),
-            why="A client cannot tell which parameters belong together.",
+            why="A client cannot know which parameters belong together.",
             example="""\
 ### Body of a personal customer
 

@@ -39,7 +39,7 @@ FINDINGS = (
         preset="recommended",
         needs=("requests",),
         explanation=Explanation(
-            title="The request of a section stands in a sample only",
+            title="The request of a section is in a sample only",
             what=(
                 "Reports a section next to those of operations that has no request line, no parameters and no answer, "
                 "but a sample of a request that no operation has. It is not read as an operation."

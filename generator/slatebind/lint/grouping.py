@@ -26,8 +26,8 @@ def with_groups(
 ) -> Iterator[Diagnostic]:
     """The findings with their places and groups.
 
-    A rule that most of the places it applies to break is no match for the document, which follows another convention:
-    its findings are no mistakes but notes, and its fixes are only suggested. Problems with reading the docs stay what
+    A rule that most of the places it applies to break does not fit the document, which follows another convention:
+    its findings are not mistakes but notes, and its fixes are only suggested. Problems with reading the docs stay what
     they are.
     """
     by_code: dict[str, list[Diagnostic]] = defaultdict(list)

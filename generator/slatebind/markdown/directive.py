@@ -14,6 +14,6 @@ def is_directive(line: str) -> bool:
 
 
 def without_directive(line: str) -> str:
-    """A line without the directive at its end: it has no effect there, but it is no content of a row either."""
+    """A line without the directive at its end: it has no effect there, but it is not content of a row either."""
     start = line.rfind("<!--") if DIRECTIVE in line else -1
     return line[:start].rstrip(" \t") if start > 0 and is_directive(line[start:]) else line

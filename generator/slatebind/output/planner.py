@@ -46,7 +46,7 @@ class Action(Enum):
 
 
 class WriteOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """``force`` overwrites the user's files and edits, ``adopt`` makes them the user's for good.
+    """``force`` overwrites the user's files and edits, ``adopt`` makes them the user's permanently.
 
     Without ``is_whole`` a file that is missing may still be generated later, and is not deleted.
     """

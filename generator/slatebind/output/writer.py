@@ -28,10 +28,11 @@ def write(
 ) -> Outcome:
     """Write ``files`` into the folder ``root``, touching only what differs.
 
-    Files that ``owner`` generated in an earlier run and not now are deleted, if ``files`` are all there are. What a
-    person edited or created is kept and reported, unless ``force`` discards it or ``adopt`` makes it theirs for good.
-    If the run is killed, each file is the old one or the new one, and the next run finishes the work. Raises an
-    UnwritableError with the system's reason. ``origin`` is recorded: what the files are generated from.
+    ``owner`` names the target whose files they are. Files that it generated in an earlier run and not now are deleted,
+    unless ``is_whole`` is False, which says that ``files`` are a part of all. What a person edited or created is kept
+    and reported, unless ``force`` discards it or ``adopt`` makes it theirs permanently. ``origin`` is recorded: what
+    the files are generated from. Raises an UnwritableError with the system's reason. If the run is killed, each file is
+    the old one or the new one, and the next run finishes the work.
     """
     files = tuple(files)
     if problems := unwritable_files(files, root):
@@ -45,7 +46,7 @@ def write(
 def compare(
     files: Iterable[OutputFile], root: str, *, owner: str, is_whole: bool = True, origin: Origin = NO_ORIGIN
 ) -> Outcome:
-    """What ``write`` would do, without doing it."""
+    """What ``write`` with the same arguments would do, without doing it. Raises an UnwritableError likewise."""
     files = tuple(files)
     if problems := unwritable_files(files, root):
         return Outcome(root=root, diagnostics=problems)

@@ -127,7 +127,7 @@ def _existing_names(path: str | None) -> tuple[ModelNames, tuple[Diagnostic, ...
 
 
 def load_spec(path: str) -> Loaded:
-    """The spec in a YAML file, validated."""
+    """The spec in a YAML file. ``spec`` of the result is None if the file is not a valid spec."""
     return codec.load(read_text(path), path)
 
 
@@ -139,9 +139,10 @@ def open_spec(
     existing_names: str | ModelNames | None = None,
     on_progress: ProgressCallback = no_progress,
 ) -> Loaded:
-    """The spec in a YAML file, or extracted from docs; the models of docs keep their ``existing_names``.
+    """The spec at ``path``: in a YAML file, or extracted from docs.
 
-    These may be the file of a spec that has them.
+    Models of docs keep their ``existing_names``: those of a spec, or the file of a spec. The other arguments are those
+    of ``extract``, and are not used for a YAML file.
     """
     if is_spec(path):
         return load_spec(path)
@@ -154,7 +155,10 @@ def dump_spec(spec: Spec) -> str:
 
 
 def write_spec(spec: Spec, path: str, *, force: bool = False) -> Outcome:
-    """Write a spec to a file. An existing file that is not a spec is only overwritten if ``force`` is set."""
+    """Write a spec to a file, and create its folder. Raises an UnwritableError if that fails.
+
+    An existing file that is not a spec is kept and reported, unless ``force`` is set.
+    """
     return write_single(path, dump_spec(spec), is_ours=starts_spec, force=force)
 
 

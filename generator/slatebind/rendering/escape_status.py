@@ -55,7 +55,7 @@ def changed(statuses: Iterable[int]) -> int:
 
 
 def filtered(name: str, value: int, given: list[int], *, are_constants: bool) -> int:
-    """The result of a filter that is no escape, for a value and its arguments."""
+    """The result of a filter that is not an escape, for a value and its arguments."""
     status = changed([value, *given])
     if name in _CLEANING and are_constants:
         status = CLEAN

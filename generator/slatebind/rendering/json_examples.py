@@ -1,4 +1,4 @@
-"""JSON examples in docs, written so that the same is read from them again: what a comment said stands at its member."""
+"""JSON examples in docs, written so that the same is read from them again: the text of a comment is at its member."""
 
 import json
 import re

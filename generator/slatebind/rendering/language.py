@@ -70,7 +70,7 @@ class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     ``quotes`` are the quotes that it can have, the one that needs fewer escapes wins; ``escapes`` replace characters,
     the quote and the backslash by default with a backslash before them. Other characters that are not printable are
     written as the first pattern of ``codes`` that has room for theirs in hexadecimal: ``{xx}`` has two digits, ``{x}``
-    as many as it takes; if none has, as two UTF-16 units. Half of such a pair, which is no text, is U+FFFD unless the
+    as many as it takes; if none has, as two UTF-16 units. Half of such a pair, which is not text, is U+FFFD unless the
     language has ``surrogates``. ``bare`` is a regular expression of texts that need no quotes.
     """
 

@@ -15,7 +15,7 @@ _LANGUAGES = {
     "text/plain": "text",
     "application/yaml": "yaml",
 }
-"""The languages of blocks of code that stand for types of content."""
+"""The languages of code blocks that show content of these types."""
 
 
 class CodeBlock(msgspec.Struct, frozen=True):

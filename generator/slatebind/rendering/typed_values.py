@@ -18,7 +18,7 @@ _BOOLEANS = {"true": True, "false": False}
 
 
 def typed_default(record: Param | Field) -> Any:
-    """The default of a parameter or field as a value of its type; None without one, or if it is no such value."""
+    """The default of a parameter or field as a value of its type; None without one, or if it is not such a value."""
     if record.default is None:
         return None
     value = typed_value(record.default, record.type, record.items)

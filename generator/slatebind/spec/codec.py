@@ -19,7 +19,7 @@ _NAMED = {"sources", "groups", "commands", "params", "models", "fields", "errors
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """A spec with the position of each of its parts. None if it could not be loaded; the diagnostics say why.
+    """A spec with the position of each of its parts; ``spec`` is None, with diagnostics, if it could not be loaded.
 
     ``detected`` is, for docs whose dialect was detected, the dialect and the reason.
     """

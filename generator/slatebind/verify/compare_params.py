@@ -14,7 +14,7 @@ from slatebind.verify.types import is_text, same_items, type_text
 
 _Key = tuple[str | None, str]
 _PROTOCOL_HEADERS = frozenset({"accept", "content-type", "authorization"})
-"""Headers that are no parameters in OpenAPI: media types and credentials are stated elsewhere."""
+"""Headers that are not parameters in OpenAPI: media types and credentials are stated elsewhere."""
 
 
 class ParamComparison:

@@ -47,7 +47,7 @@ def read_list_apis(value: Any, file: str, problems: Problems) -> SourceFacts:
 
 
 def _version(text: str) -> tuple[int, ...]:
-    """A version for comparing; what is no number in it counts as zero."""
+    """A version for comparing; what is not a number in it counts as zero."""
     return tuple(int(part) if part.isdecimal() and len(part) < _MAX_DIGITS else 0 for part in text.split("."))
 
 

@@ -39,7 +39,7 @@ class _Seen(msgspec.Struct):
 
 
 def read_traffic(exchanges: Iterable[Exchange], file: str, spec: Spec) -> SourceFacts:
-    """The facts in recorded requests to the API of a spec; requests to other servers are passed over."""
+    """The facts in recorded requests to the API of a spec; requests to other servers are ignored."""
     reader = _CloudStack(spec) if spec.api.protocol == "cloudstack" else _Rest(spec)
     for exchange in exchanges:
         reader.read(exchange)

@@ -19,7 +19,7 @@ def type_text(name: str, items: str | None) -> str:
 
 
 def same_items(documented: str | None, actual: ValueType) -> bool:
-    """Whether the elements of a list can have the same type. What either side does not know is no difference."""
+    """Whether the elements of a list can have the same type. What either side does not know is not a difference."""
     if actual.name not in ("list", "map") or actual.items in _UNKNOWN or not documented:
         return True
     held = innermost(documented) or ""

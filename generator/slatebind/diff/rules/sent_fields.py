@@ -95,7 +95,7 @@ def _sent_type(change: FieldChanged) -> Verdict | None:
 
 def _nullable(change: FieldChanged) -> Verdict:
     verb = "can now be null" if change.new.nullable else "can no longer be null"
-    # Whoever reads it may meet null for the first time; whoever sends it may no longer send null.
+    # Code that reads it may meet null for the first time; code that sends it may no longer send null.
     is_risk = bool(change.models.commands) if change.new.nullable else change.models.is_sent
     message = f"field `{change.new.name}` {verb}"
     level = change.wire_level(WARNING if is_risk else INFO)

@@ -1,7 +1,7 @@
 """An example contains a field that the table lacks.
 
 ## What it does
-Reports the keys of an example response that are no fields of the command. A parameter that the response repeats may be
+Reports the keys of an example response that are not fields of the command. A parameter that the response repeats may be
 one of them.
 
 ## Why is this bad?

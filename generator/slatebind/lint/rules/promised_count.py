@@ -45,7 +45,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 
 _WINDOW = 200
 _FUTURE = re.compile(r"\bwill\b[^.]*$")
-"""What docs will contain some day is no statement about them."""
+"""What docs will contain some day is not a statement about them."""
 # A rate, such as `10 requests per second`, counts no commands.
 _STATED_COUNT = re.compile(
     r"\b(\d[\d,]{0,8}) (?:different )?(?:API )?(?:requests?|commands?|calls|methods|endpoints)\b"

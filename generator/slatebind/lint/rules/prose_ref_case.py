@@ -4,7 +4,7 @@
 Reports a word of a description that refers to a parameter or field of the command and differs from its name in case.
 
 ## Why is this bad?
-Names are case-sensitive; whoever types the one from the prose gets an error.
+Names are case-sensitive; anyone who types the one from the prose gets an error.
 
 ## Example
 ```markdown

@@ -69,7 +69,7 @@ RULE = Rule(
     preset="minimal",
     severity=Severity.ERROR,
     check=check,
-    # Every line could have one: however many there are, they are no convention.
+    # Every line could have one: however many there are, they are not a convention.
     places=lambda context: sum(1 for _ in context.all_lines()),
     max_single=9,
 )

@@ -5,7 +5,7 @@ Reports terms such as `url` or `Vm` in a description that are not written as usu
 quotations and lists are not touched.
 
 ## Why is this bad?
-`vm` and `VM` side by side look like two things.
+`vm` and `VM` next to each other look like two things.
 
 ## Example
 ```markdown

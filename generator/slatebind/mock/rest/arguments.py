@@ -65,7 +65,7 @@ class Reading(msgspec.Struct, frozen=True):
 class ArgumentReader:
     """Reads arguments; ``is_strict`` refuses bodies of another kind, ``refuses_unknown`` undocumented parameters.
 
-    Credentials are no arguments, even if a command lists them among its parameters.
+    Credentials are not arguments, even if a command lists them among its parameters.
     """
 
     def __init__(self, spec: Spec, *, is_strict: bool, refuses_unknown: bool) -> None:

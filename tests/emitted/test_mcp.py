@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any, NamedTuple
 
+import msgspec
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
@@ -279,6 +280,7 @@ def test_groups_have_tools_with_their_commands(name: str, start: Start, sent: Se
     assert host.call(f"read_{group}", {"command": command, "params": params}).is_error
     assert host.call(f"change_{other}", {"command": command, "params": params}, YES).is_error
     assert sent == []
+    assert host.call("describe", {"command": command}).json["tool"] == f"change_{group}"
     assert not host.call(f"change_{group}", {"command": command, "params": params}, YES).is_error
     assert len(host.questions) == 1
 
@@ -404,7 +406,10 @@ def test_describe_shows_what_is_sent_and_received(start: Start) -> None:
     assert received["shape"] == "list"
     assert received["fields"]["nic"][0]["ipaddress"] == "string"
     chosen = machines.call("describe", {"command": "listVirtualMachines", "fields": ["nic.ipaddress", "nope"]})
-    assert chosen.json["response"]["fields"] == {"nic": [{"ipaddress": "string"}]}
+    assert chosen.json["response"]["fields"] == {"nic.ipaddress": "string"}
+    whole = machines.call("describe", {"command": "listVirtualMachines", "fields": ["nic", "nic.id.x"]})
+    assert whole.json["response"]["fields"]["nic"][0]["ipaddress"] == "string"
+    assert whole.text.endswith("There is no field nic.id.x.")
     assert chosen.text.endswith("There is no field nope.")
 
 
@@ -415,11 +420,27 @@ def test_many_fields_are_cut(monkeypatch: pytest.MonkeyPatch, start: Start) -> N
     monkeypatch.setattr(describing, "_MAX_CHARACTERS", 600)
     shallow = host.call("describe", {"command": "listVirtualMachines"})
     assert shallow.json["response"]["fields"]["nic"] == ["object"]
-    assert shallow.text.endswith("Objects are shown 1 level deep. Name some in `fields` to see theirs.")
+    assert "The fields of further objects are left out." in shallow.text
     monkeypatch.setattr(describing, "_MAX_CHARACTERS", 60)
     first = host.call("describe", {"command": "listVirtualMachines"})
     assert [*first.json["response"]["fields"]] == ["id", "name", "displayname"]
     assert "These are the first 3 of 22 fields." in first.text
+
+
+def test_objects_in_objects_of_their_own_kind_are_described(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only as deep as there is room for: the time does not grow with the possible depth."""
+    base = module("fernhill", "api").Model
+    fields = [(f"child{number}", "Node | None", None) for number in range(30)]
+    node = msgspec.defstruct("Node", fields, bases=(base,), kw_only=True, module="nodes", namespace={})
+    nodes = ModuleType("nodes")
+    nodes.__dict__["Node"] = node
+    monkeypatch.setitem(sys.modules, "nodes", nodes)
+    describing = module("fernhill", "describing")
+    monkeypatch.setattr(describing, "models", nodes)
+    operation = module("fernhill", "catalog").Catalog().find("listZones")
+    operation = operation._replace(response=operation.response._replace(model="Node"))
+    found, notes = describing._response(operation, None)
+    assert set(found["fields"].values()) == {"object"} and "left out" in notes[0]
 
 
 def test_fields_of_inner_objects_are_kept() -> None:
@@ -449,6 +470,21 @@ def test_lists_come_a_page_at_a_time(name: str, start: Start) -> None:
     second = host.call("read", {"command": LISTS[name], "count": 2, "page": 2, "fields": ["id"]})
     assert not {one["id"] for one in first.json} & {one["id"] for one in second.json}
     assert host.call("read", {"command": LISTS[name], "count": 2, "page": 40}).json == []
+
+
+def test_lists_without_pages_come_in_parts_too() -> None:
+    """What the server sends as a whole, by itself or under its key; a sentence says which part it is."""
+    reading = module("tallowmere", "reading")
+    operation = module("tallowmere", "catalog").Catalog().find("list_open_repairs")
+    operation = operation._replace(response=operation.response._replace(key="data"))
+    assert reading._part([1, 2, 3], operation, 1, 3) == ([1, 2, 3], "")
+    assert reading._part([1, 2, 3], operation, 1, 2) == ([1, 2], "These are objects 1 to 2 of 3: read page 2 for more.")
+    assert reading._part({"data": [1, 2, 3], "n": 3}, operation, 2, 2) == (
+        {"data": [3], "n": 3},
+        "These are objects 3 to 3 of 3.",
+    )
+    assert reading._part([1], operation, 2, 2) == ([], "There is no page 2: there are 1 objects.")
+    assert reading._part({"id": 1}, operation, 2, 2) == ({"id": 1}, "")
 
 
 def test_a_job_is_waited_for_with_progress(start: Start) -> None:

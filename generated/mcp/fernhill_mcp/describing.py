@@ -6,9 +6,9 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
-from .answers import compact, projected
+from .answers import compact
 from .api import Date, Model, Timestamp, interface as protocol, models
-from .catalog import Entry, is_destructive, is_reading
+from .catalog import Entry, is_destructive
 
 _MAX_CHARACTERS = 3000
 """Of the fields of a response, unless some are asked for."""
@@ -24,13 +24,13 @@ _NAMES: dict[Any, str] = {
 
 
 def description(
-    entry: Entry, operation: protocol.Operation, fields: Sequence[str] | None
+    entry: Entry,
+    operation: protocol.Operation,
+    tool: str,
+    fields: Sequence[str] | None,
 ) -> tuple[dict[str, Any], list[str]]:
-    """A command as an object, and sentences about what is left out."""
-    found: dict[str, Any] = {
-        "command": operation.name,
-        "tool": "read" if is_reading(operation) else "change",
-    }
+    """A command as an object, with the tool that sends it, and sentences about what is left out."""
+    found: dict[str, Any] = {"command": operation.name, "tool": tool}
     if is_destructive(operation):
         found["destructive"] = True
     found["description"] = entry.summary
@@ -48,24 +48,53 @@ def _response(
     if model is None:
         return found, []
     if fields:
-        shown, missing = projected(_fields_of(model, _MAX_DEPTH), fields)
+        kinds = {field: _at(model, field.split(".")) for field in fields}
+        found["fields"] = {
+            field: _type_of(kind, 1)
+            for field, kind in kinds.items()
+            if kind is not None
+        }
+        missing = [field for field, kind in kinds.items() if kind is None]
         notes = [f"There is no field {', '.join(missing)}."] if missing else []
-        return {**found, "fields": shown}, notes
-    for depth in range(_MAX_DEPTH, -1, -1):
-        found["fields"] = _fields_of(model, depth)
-        if len(compact(found["fields"])) <= _MAX_CHARACTERS:
-            break
-    else:
+        return found, notes
+    found["fields"] = _fields_of(model, 0)
+    if len(compact(found["fields"])) > _MAX_CHARACTERS:
         return _first_fields(found)
-    if found["fields"] == _fields_of(model, _MAX_DEPTH):
-        return found, []
+    # Objects may be in objects of their own kind: deeper is tried only while there is room.
+    for depth in range(1, _MAX_DEPTH + 1):
+        deeper = _fields_of(model, depth)
+        if deeper == found["fields"]:
+            return found, []
+        if len(compact(deeper)) > _MAX_CHARACTERS:
+            break
+        found["fields"] = deeper
     return found, [
-        f"Objects are shown {_levels(depth)} deep. Name some in `fields` to see theirs."
+        "The fields of further objects are left out. Name some in `fields`, such as "
+        "`owner` or `owner.address`, to see theirs."
     ]
 
 
-def _levels(depth: int) -> str:
-    return f"{depth + 1} level{'s' if depth else ''}"
+def _at(model: type[msgspec.Struct], path: Sequence[str]) -> Any:
+    """The type of a field of objects inside of others; None if there is no such field."""
+    kind: Any = model
+    for name in path:
+        fields = msgspec.structs.fields(kind) if _is_model(kind) else ()
+        kinds = {field.encode_name: field.type for field in fields}
+        if name not in kinds:
+            return None
+        kind = _inner(kinds[name])
+    return kinds[name]
+
+
+def _inner(kind: Any) -> Any:
+    """What a type is of, if it is optional, a list, or both."""
+    arguments = [one for one in get_args(kind) if one is not NoneType]
+    is_list = get_origin(kind) is list
+    return _inner(arguments[0]) if is_list or len(arguments) == 1 else kind
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Model)
 
 
 def _first_fields(found: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -96,7 +125,7 @@ def _fields_of(model: type[msgspec.Struct], depth: int) -> dict[str, Any]:
 def _type_of(kind: Any, depth: int) -> Any:
     arguments = [one for one in get_args(kind) if one is not NoneType]
     match get_origin(kind):
-        case None if isinstance(kind, type) and issubclass(kind, Model):
+        case None if _is_model(kind):
             return _fields_of(kind, depth - 1) if depth > 0 else "object"
         case None:
             return _NAMES.get(kind, "any")

@@ -162,11 +162,12 @@ def _command_tool(caller: Caller, catalog: Catalog, entry: Entry) -> Tool:
         patch["required"] = ["params"]
     if "$defs" in entry.schema:
         patch["$defs"] = entry.schema["$defs"]
+    is_list = operation.has_pages or operation.response.shape == "list"
     unused = {
         "params": not schema["properties"],
         "wait": not getattr(operation, "is_async", False),
-        "page": not operation.has_pages,
-        "count": not operation.has_pages,
+        "page": not is_list,
+        "count": not is_list,
     }
     if is_reading(operation):
         tool = _tool(read, _READ, entry.tool, patch, entry.summary)

@@ -21,11 +21,11 @@ def read_answer(
     page: int,
     count: int,
 ) -> Answer:
-    """What a command responds with; of a list that has pages, one page."""
-    if not operation.has_pages:
-        return Answer(receive(session, operation, params))
-    listing = ListRequest(session.context, operation, msgspec.Raw, params)
+    """What a command responds with; of a list, one page."""
     size = min(max(count, 1), MAX_COUNT)
+    if not operation.has_pages:
+        return _part(receive(session, operation, params), operation, page, size)
+    listing = ListRequest(session.context, operation, msgspec.Raw, params)
     first = protocol.first_page(operation, params, size)
     direct = page_at(first, page)
     if direct is None and page > MAX_WALKED:
@@ -45,3 +45,21 @@ def read_answer(
     items: list[Any] = [msgspec.json.decode(item) for item in found.items]
     more = f"There may be more: read page {page + 1}." if following else ""
     return Answer(items, more)
+
+
+def _part(value: Any, operation: protocol.Operation, page: int, count: int) -> Answer:
+    """A page of a list that the server sends as a whole, by itself or in an object."""
+    key = operation.response.key
+    if isinstance(value, dict) and isinstance(value.get(key), list):
+        answer = _part(value[key], operation, page, count)
+        return Answer({**value, key: answer.value}, answer.note)
+    if not isinstance(value, list) or (page == 1 and len(value) <= count):
+        return Answer(value)
+    first = (page - 1) * count
+    part = value[first : first + count]
+    if not part:
+        return Answer([], f"There is no page {page}: there are {len(value)} objects.")
+    last = first + len(part)
+    more = f": read page {page + 1} for more" if last < len(value) else ""
+    note = f"These are objects {first + 1} to {last} of {len(value)}{more}."
+    return Answer(part, note)

@@ -14,9 +14,10 @@ from mcp.server.mcpserver.resolve import Elicit
 from .answers import Answer, compact, shown, with_notes
 from .api import interface as protocol
 from .arguments import checked
-from .catalog import Catalog, is_reading
+from .catalog import Catalog, Entry, is_reading
 from .connection import Connection
 from .consent import Consent, question
+from .data import GROUP_TOOLS
 from .describing import description
 from .options import Options
 from .problems import as_tool_errors
@@ -56,8 +57,15 @@ class Caller:
         """A command, how it is called, and what it responds with."""
         operation = self._catalog.find(command)
         entry = self._catalog.entries[operation.name]
-        found, notes = description(entry, operation, fields)
+        found, notes = description(entry, operation, self._tool_of(entry), fields)
         return with_notes(compact(found), notes)
+
+    def _tool_of(self, entry: Entry) -> str:
+        """The name of the tool that sends a command."""
+        changes = not is_reading(self._catalog.find(entry.name))
+        if self._options.tools == "dynamic":
+            return "change" if changes else "read"
+        return GROUP_TOOLS.get(entry.group, (entry.tool, entry.tool))[changes]
 
     async def read(
         self,

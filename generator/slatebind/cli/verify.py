@@ -1,6 +1,7 @@
 """``slatebind verify``."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 from msgspec.structs import replace
@@ -14,8 +15,15 @@ from slatebind.diagnostic import Diagnostic, in_order
 from slatebind.formats import Rules
 from slatebind.plurals import counted
 from slatebind.project.sources import open_source
-from slatebind.project.steps import apply_shipped_overlay
-from slatebind.project.verifying import Found, find, open_without, severe, write_corrections
+from slatebind.project.verifying import (
+    Found,
+    compared_with,
+    find,
+    open_without,
+    severe,
+    with_overlay,
+    write_corrections,
+)
 from slatebind.spec.codec import Loaded
 from slatebind.verify.facts import SourceFacts
 from slatebind.verify.rules import verify_rules
@@ -95,7 +103,7 @@ def _run(task: VerifyTask, options: VerifyOptions, report: Report) -> Iterator[s
     if loaded is None or facts is None:
         report.give_up()
         return
-    found = find(loaded, facts, task.verification)
+    found = find(compared_with(loaded, facts), facts, task.verification)
     baseline = task.baseline_of(found.findings)
     if options.write_baseline and baseline is not None:
         baseline.write(found.findings, "verify", report)
@@ -128,11 +136,11 @@ def _open(task: VerifyTask, options: VerifyOptions, report: Report) -> tuple[Loa
     report.add(source.diagnostics)
     if source.facts is None:
         return loaded, None
-    if source.facts.is_partial:
-        if options.overlay_file:
-            raise click.UsageError("--write-overlay needs a description of the API: traffic shows only a part of it")
-        # Answers are read with the models of a client, which know what every server of the protocol sends.
-        loaded = apply_shipped_overlay(loaded)
+    if source.facts.is_partial and options.overlay_file and Path(options.overlay_file).exists():
+        loaded = open_source(with_overlay(task.verification.source, options.overlay_file))
+        report.add(severe(loaded))
+        if loaded.spec is None:
+            return None, None
     return loaded, replace(source.facts, version=options.source_version or source.facts.version)
 
 
@@ -155,13 +163,12 @@ def _correct(
         report.give_up()
         return None
     report.wrote("verify", outcome)
-    overlays = [*source.overlays, *([] if options.overlay_file in source.overlays else [options.overlay_file])]
-    corrected = open_source(replace(source, overlays=tuple(overlays)))
+    corrected = open_source(with_overlay(source, options.overlay_file))
     report.add(severe(corrected))
     if corrected.spec is None:
         report.give_up()
         return None
-    remaining = find(corrected, facts, task.verification)
+    remaining = find(compared_with(corrected, facts), facts, task.verification)
     return remaining, _accepted(remaining.findings, task, report) or (), corrected
 
 

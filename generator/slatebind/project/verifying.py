@@ -1,6 +1,7 @@
 """Comparing docs, or a spec, with a source: what disagrees, and the overlay that corrects it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,7 @@ from slatebind.lint.suppress import Suppression, read_suppressions, suppress
 from slatebind.markdown import DIRECTIVE, read_document
 from slatebind.output import Outcome, write_single
 from slatebind.project.sources import Source, open_source
+from slatebind.project.steps import apply_shipped_overlay
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec
 from slatebind.spec.overlay import apply_overlay
@@ -25,8 +27,10 @@ from slatebind.verify.comparison import compare
 from slatebind.verify.corrections import corrections
 from slatebind.verify.disagreement import Disagreement
 from slatebind.verify.facts import SourceFacts
-from slatebind.verify.overlay_text import MARK, own_entries, with_corrections, without_corrections
+from slatebind.verify.new_models import Data
+from slatebind.verify.overlay_text import MARK, own_entries, with_corrections, without_corrections, written_entries
 from slatebind.verify.protection import Protection
+from slatebind.verify.proven import TYPE_DIFFERS, contradicted, proven
 from slatebind.verify.reporting import findings
 
 
@@ -90,18 +94,71 @@ def open_without(source: Source, overlay: str) -> tuple[Loaded, tuple[Diagnostic
     return replace(loaded, spec=applied.spec), applied.diagnostics
 
 
+def compared_with(loaded: Loaded, facts: SourceFacts) -> Loaded:
+    """The spec that a source is compared with.
+
+    Recorded responses are read with the models of a client, which know what every server of the protocol sends.
+    """
+    return apply_shipped_overlay(loaded) if facts.is_partial else loaded
+
+
+def with_overlay(source: Source, overlay: str) -> Source:
+    """The source with an overlay in addition to its own, unless it is one of them."""
+    return source if overlay in source.overlays else replace(source, overlays=(*source.overlays, overlay))
+
+
 def write_corrections(
     loaded: Loaded, wanted: Iterable[Disagreement], facts: SourceFacts, source: Source, overlay: str
 ) -> tuple[Outcome | None, tuple[Diagnostic, ...]]:
-    """Write the entries that settle disagreements; None, with the reason, if the overlay cannot be extended."""
+    """Write the entries that settle disagreements; None, with the reason, if the overlay cannot be extended.
+
+    They replace those of before. Those from recorded traffic, which shows a part of what a server does, are added.
+    """
     assert loaded.spec is not None
     text = read_text(overlay) if Path(overlay).exists() else None
     protection = Protection(loaded.spec, (own_entries(other) for other in _overlays(source, overlay)))
-    made = corrections(loaded.spec, facts, list(wanted), reason_of(facts), protection.covers)
-    merged, problems = with_corrections(text, made.sections, overlay)
+
+    def made(disagreements: Iterable[Disagreement]) -> dict[str, list[Data]]:
+        assert loaded.spec is not None
+        reason = partial(reason_of, facts)
+        return corrections(loaded.spec, facts, list(disagreements), reason, protection.covers).sections
+
+    if facts.is_partial:
+        sections = _added_sections(text, overlay, made(_uncontradicted(loaded, wanted, facts, made)))
+    else:
+        sections = made(wanted)
+    merged, problems = with_corrections(text, sections, overlay)
     if merged is None:
         return None, problems
     return write_single(overlay, merged, is_ours=lambda _: True), ()
+
+
+def _uncontradicted(
+    loaded: Loaded,
+    wanted: Iterable[Disagreement],
+    facts: SourceFacts,
+    made: Callable[[Iterable[Disagreement]], dict[str, list[Data]]],
+) -> list[Disagreement]:
+    """What recorded traffic proves, without types that other responses contradict once they are corrected."""
+    compared = compared_with(loaded, facts)
+    assert loaded.spec is not None
+    assert compared.spec is not None
+    found = proven(loaded.spec, compared.spec, wanted)
+    text, _ = with_corrections(None, made(found), "corrections")
+    corrections_alone, _ = load_overlay(text or "", "corrections")
+    if corrections_alone is None:
+        return found
+    corrected = apply_overlay(loaded.spec, corrections_alone).spec
+    names = contradicted(compare(loaded.spec, facts), compare(corrected, facts))
+    return [one for one in found if not (one.rule == TYPE_DIFFERS and one.path[-1] in names)]
+
+
+def _added_sections(text: str | None, overlay: str, new: dict[str, list[Data]]) -> dict[str, list[Data]]:
+    """The entries that verify wrote to an overlay before, and new ones."""
+    present, _ = load_overlay(text, overlay) if text and text.strip() else (None, ())
+    if present is None:
+        return new
+    return {section: [*entries, *new.get(section, ())] for section, entries in written_entries(present).items()}
 
 
 def _overlays(source: Source, overlay: str) -> Iterable[Overlay]:
@@ -113,8 +170,12 @@ def _overlays(source: Source, overlay: str) -> Iterable[Overlay]:
             yield loaded
 
 
-def reason_of(facts: SourceFacts) -> str:
-    """Why an entry corrects the docs: the source, and its version."""
+def reason_of(facts: SourceFacts, places: Sequence[str]) -> str:
+    """Why an entry corrects the docs: the source, and its version, or the places in recorded traffic."""
+    if facts.is_partial:
+        shown = [facts.place(at) for at in dict.fromkeys(places)]
+        more = f" and {len(shown) - 1} more" if len(shown) > 1 else ""
+        return f"{MARK}{facts.title} ({relative(shown[0]) if shown else facts.file}{more})"
     version = f" {facts.version}" if facts.version else f" with commands up to {facts.newest}" if facts.newest else ""
     return f"{MARK}{facts.title}{version} ({relative(facts.file) if '://' not in facts.file else facts.file})"
 

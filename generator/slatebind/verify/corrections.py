@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from slatebind.casing import pascal
+from slatebind.diagnostic import Path
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, Field, Param, Spec
 from slatebind.verify.disagreement import Disagreement
@@ -30,10 +31,10 @@ def corrections(
     spec: Spec,
     source: SourceFacts,
     disagreements: Sequence[Disagreement],
-    reason: str,
+    reason: Callable[[Sequence[str]], str],
     is_protected: Callable[[Disagreement], bool],
 ) -> Corrections:
-    """The entries that make a spec agree with a source; each says ``reason``.
+    """The entries that make a spec agree with a source; each says its ``reason``, for its places in the source.
 
     Parts of the spec that a person corrected are protected: they stay what they are.
     """
@@ -55,9 +56,15 @@ class _Builder:
         self._params: dict[str, dict[str, list[Disagreement]]] = defaultdict(lambda: defaultdict(list))
         self._fields: dict[str, dict[str, dict[str, list[Disagreement]]]] = {}
         self._added: list[OperationFacts] = []
+        self._places: dict[Path, list[str]] = defaultdict(list)
 
     def add(self, found: Disagreement) -> bool:
         """Take one disagreement; False if an overlay cannot settle it."""
+        for part in {("commands", found.command), found.path[:2]}:
+            self._places[part].append(found.at)
+        return self._take(found)
+
+    def _take(self, found: Disagreement) -> bool:
         match found.path, found.facts:
             case (), OperationFacts() as operation:
                 self._added.append(operation)
@@ -125,13 +132,17 @@ class _Builder:
         of_command = self._fields.setdefault(command, {})
         of_command.setdefault(model, {}).setdefault(name, []).append(found)
 
-    def sections(self, reason: str) -> dict[str, list[Data]]:
+    def sections(self, reason_of: Callable[[Sequence[str]], str]) -> dict[str, list[Data]]:
         """The entries, in the order of the spec."""
+
+        def reason(section: str, name: str) -> str:
+            return reason_of(self._places[section, name])
+
         field_entries, model_entries = self._field_entries()
         commands = []
         for name, command in self._commands.items():
             own = self._own.get(name, {})
-            entry: Data = {"name": name, "reason": reason, **own}
+            entry: Data = {"name": name, "reason": reason("commands", name), **own}
             if own.get("remove"):
                 commands.append(entry)
                 continue
@@ -141,12 +152,19 @@ class _Builder:
                 entry["response"] = {**own.get("response", {}), **fields}
             if len(entry) > len(("name", "reason")):
                 commands.append(entry)
-        added = [added_command(operation, self._source, self._new_models, reason) for operation in self._added]
-        groups = [{"name": UNDOCUMENTED, "add": True, "reason": reason}] if added and self._needs_group() else []
-        new_models = [
-            {"name": model["name"], "add": True, "reason": reason, **model} for model in self._new_models.entries()
+        added = [
+            added_command(operation, self._source, self._new_models, reason_of([operation.at]))
+            for operation in self._added
         ]
-        models = [{"name": name, "reason": reason, "fields": fields} for name, fields in model_entries.items()]
+        is_group_new = bool(added) and self._needs_group()
+        groups = [{"name": UNDOCUMENTED, "add": True, "reason": reason_of([])}] if is_group_new else []
+        new_models = [
+            {"name": model["name"], "add": True, "reason": reason_of(places), **model}
+            for model, places in self._new_models.entries()
+        ]
+        models = [
+            {"name": name, "reason": reason("models", name), "fields": fields} for name, fields in model_entries.items()
+        ]
         sections = {"groups": groups, "commands": [*commands, *added], "models": [*models, *new_models]}
         return {section: entries for section, entries in sections.items() if entries}
 

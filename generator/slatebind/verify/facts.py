@@ -105,6 +105,11 @@ class SourceFacts(msgspec.Struct, frozen=True, kw_only=True):
     unmatched: tuple[UnmatchedRequest, ...] = ()
     lines: dict[str, int] = {}
 
+    def place(self, at: str) -> str:
+        """A place in the source for people: the file with a pointer, or with the number of a line."""
+        mark = ":" if at.isdecimal() else "#"
+        return f"{self.file}{mark}{at}" if at else self.file
+
     @property
     def noun(self) -> str:
         """What is compared with the docs, for messages: the server, or a document."""

@@ -19,11 +19,11 @@ class NewModels:
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = {snake(name) for name in taken}
         self._names: dict[bytes, str] = {}
-        self._entries: list[Data] = []
+        self._entries: list[tuple[Data, list[str]]] = []
         self._known: dict[int, str] = {}
 
-    def entries(self) -> list[Data]:
-        """The models, each with its fields."""
+    def entries(self) -> list[tuple[Data, list[str]]]:
+        """The models, each with its fields, and the places of these in the source."""
         return self._entries
 
     def name_of(self, fields: Sequence[FieldFacts], wanted: str, owner: str) -> str:
@@ -38,7 +38,8 @@ class NewModels:
             name = next(name for name in _candidates(wanted, owner) if snake(name) not in self._taken)
             self._taken.add(snake(name))
             self._names[key] = name
-            self._entries.append({"name": name, "origin": "server", "fields": records})
+            entry = {"name": name, "origin": "server", "fields": records}
+            self._entries.append((entry, [facts.at for facts in fields]))
         self._known[id(fields)] = self._names[key]
         return self._names[key]
 

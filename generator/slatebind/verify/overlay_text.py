@@ -33,6 +33,12 @@ def own_entries(overlay: Overlay) -> dict[str, list[Data]]:
     return {section: [entry for entry in value.get(section) or () if not is_written(entry)] for section in SECTIONS}
 
 
+def written_entries(overlay: Overlay) -> dict[str, list[Data]]:
+    """The entries that verify wrote, by section."""
+    value = overlay.parsed.value
+    return {section: [entry for entry in value.get(section) or () if is_written(entry)] for section in SECTIONS}
+
+
 def without_corrections(overlay: Overlay) -> Overlay:
     """The overlay with the entries of people alone."""
     entries = own_entries(overlay)

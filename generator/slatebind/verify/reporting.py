@@ -22,9 +22,12 @@ def findings(
 def _finding(
     disagreement: Disagreement, commands: tuple[str, ...], source: SourceFacts, positions: Positions, file: str
 ) -> Diagnostic:
-    where = f"{source.file}#{disagreement.at}" if disagreement.at else source.file
     is_line = disagreement.at.isdecimal()  # which formats show as a related position
-    hints = [hint for hint in (disagreement.hint, "" if is_line else f"compared with {where}") if hint]
+    hints = [
+        hint
+        for hint in (disagreement.hint, "" if is_line else f"compared with {source.place(disagreement.at)}")
+        if hint
+    ]
     subject = _named(commands)
     return Diagnostic(
         code=disagreement.rule,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from command_line import run_here
 from slatebind.project.steps import dump_spec
@@ -169,15 +170,6 @@ def test_hostile_traffic(text: str, message: str) -> None:
     assert any(message in one.message for one in source.diagnostics), source.diagnostics
 
 
-def test_an_overlay_needs_a_description(tmp_path: Path) -> None:
-    """Traffic shows only a part of what a server does."""
-    (tmp_path / "docs.md").write_text("# Trees\n\n## List trees\n\n`GET /trees`\n", encoding="utf-8")
-    (tmp_path / "a.har").write_text(har(), encoding="utf-8")
-    done = run_here("verify", "docs.md", "--against", "a.har", "--write-overlay", "a.yaml", cwd=tmp_path)
-    assert done.code == 2
-    assert "--write-overlay needs a description" in done.err
-
-
 def test_values_in_paths_are_not_shown() -> None:
     """Ids, tokens and addresses of people in a path are not, so that requests of one kind are one finding."""
     paths = ("plots/12", "plots/7c0ffee", "plots/a.b@c.example", "plots/abcDEFghiJKLmnoPQRstuVWXyz")
@@ -204,3 +196,69 @@ def test_a_line_of_a_log_is_named_once(tmp_path: Path) -> None:
     done = run_here("verify", "spec.yaml", "--against", "log.jsonl", cwd=tmp_path)
     line, *_ = done.err.splitlines()
     assert line.endswith("no documented command matches the request `sinkBerth` (see log.jsonl:1:1)")
+
+
+def corrected(folder: Path, spec: Spec, text: str, *arguments: str) -> tuple[list[str], Any]:
+    """What is left of the traffic in a file after an overlay was written, and the overlay."""
+    (folder / "spec.yaml").write_text(dump_spec(spec), encoding="utf-8")
+    (folder / "traffic").write_text(text, encoding="utf-8")
+    written = ("--against", "traffic", "--write-overlay", "o.yaml", "--format", "json", *arguments)
+    done = run_here("verify", "spec.yaml", *written, cwd=folder)
+    left = [finding["message"].partition(": ")[2] for finding in json.loads(done.out)["diagnostics"]]
+    return left, yaml.safe_load((folder / "o.yaml").read_text(encoding="utf-8"))
+
+
+def test_traffic_corrects_what_it_proves(tmp_path: Path) -> None:
+    """Fields, types in every response and statuses, with the places; neither parameters nor types that vary."""
+    watered = [
+        {**TREE, "planted": 7, "height": 3, "crown": {"width": 1}, "plot": {"number": "a"}},
+        {**TREE, "planted": 8, "height": "tall", "plot": {"number": 1}},
+    ]
+    text = har(
+        *(entry("POST", f"{API}/trees/1/water", tree, request=JSON_BODY) for tree in watered),
+        entry("GET", f"{API}/trees?sort=age", {"error": {}}, status=409),
+    )
+    left, overlay = corrected(tmp_path, REST, text)
+    assert left == [
+        "parameter `sort` of the recorded traffic is not documented",
+        "field `number` is documented as `integer`; the recorded response has `string`",
+    ]
+    first = "slatebind verify: recorded traffic (traffic#/log/entries/0)"
+    listed, watering = overlay["commands"]
+    assert listed["statuses"] == [{"code": 404}, {"code": 409}]
+    assert listed["reason"] == "slatebind verify: recorded traffic (traffic#/log/entries/2)"
+    assert watering["reason"] == first
+    rows = watering["response"]["fields"]
+    fields = {field["name"]: (field["type"], field.get("items"), field.get("was")) for field in rows}
+    assert fields == {
+        "planted": ("integer", None, {"type": "date"}),
+        "height": ("any", None, None),
+        "crown": ("object", "Crown", None),
+    }
+    assert [(model["name"], model["reason"]) for model in overlay["models"]] == [("Crown", first)]
+
+
+def test_traffic_adds_to_what_was_proven_before(tmp_path: Path) -> None:
+    """Writing again changes nothing; other traffic adds entries, and takes none back."""
+    text = log(called("listBerths", {"listberthsresponse": {"berth": [{"id": "x", "quay": "q"}]}}))
+    assert corrected(tmp_path, CLOUDSTACK, text)[0] == []
+    before = (tmp_path / "o.yaml").read_bytes()
+    corrected(tmp_path, CLOUDSTACK, text)
+    assert (tmp_path / "o.yaml").read_bytes() == before
+    more = log(called("listBerths", {"listberthsresponse": {"berth": [{"id": "x", "crane": 1}]}}))
+    left, overlay = corrected(tmp_path, CLOUDSTACK, more)
+    added = [each.get("response", each)["fields"][0]["name"] for each in (*overlay["commands"], *overlay["models"])]
+    assert (left, added) == ([], ["quay", "crane"])
+
+
+def test_traffic_does_not_correct_what_every_client_knows(tmp_path: Path) -> None:
+    """Models that the docs lack, such as that of tags, are in no overlay of theirs; a job in traffic is a fact."""
+    berth = {"id": "x", "tags": [{"key": "a", "colour": "red"}]}
+    text = log(
+        called("listBerths", {"listberthsresponse": {"berth": [berth]}}),
+        called("listBerths", {"listberthsresponse": {"jobid": "j"}}),
+    )
+    left, overlay = corrected(tmp_path, CLOUDSTACK, text)
+    assert {message.partition(" of ")[0] for message in left} == {"field `colour` (`string`)"}
+    (listed,) = overlay["commands"]
+    assert (listed["name"], listed["async"], listed["was"]) == ("listBerths", True, {"async": False})

@@ -21,7 +21,8 @@ def accept_consequences(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, where those that follow from an accepted one are accepted for the same reason."""
     roots = _roots(findings)
     return tuple(
-        replace(one, accepted=one.accepted or findings[roots[index]].accepted) for index, one in enumerate(findings)
+        replace(finding, accepted=finding.accepted or findings[roots[index]].accepted)
+        for index, finding in enumerate(findings)
     )
 
 
@@ -47,18 +48,20 @@ def _causes(findings: Sequence[Finding]) -> dict[int, int]:
     switches: dict[Hashable, int] = {}
     renames: dict[Hashable, int] = {}
     breaks: dict[Hashable, int] = {}
-    for index, one in enumerate(findings):
-        if one.replaced:
-            switches.setdefault(one.replaced, index)
-        if one.old and one.new and one.old != one.new:
-            renames.setdefault(one.new, index)
-        if one.new and one.rule != DAMAGED and one.level() is not Level.INFO:
-            breaks.setdefault(line_of(one.new_at), index)
+    for index, finding in enumerate(findings):
+        if finding.replaced:
+            switches.setdefault(finding.replaced, index)
+        if finding.old and finding.new and finding.old != finding.new:
+            renames.setdefault(finding.new, index)
+        if finding.new and finding.rule != DAMAGED and finding.level() is not Level.INFO:
+            breaks.setdefault(line_of(finding.new_at), index)
     causes: dict[int, int] = {}
-    for index, one in enumerate(findings):
-        cause = switches.get(one.within) if one.within else renames.get(one.follows) if one.follows else None
-        if one.rule == DAMAGED:
-            cause = breaks.get(line_of(one.new_at))
+    for index, finding in enumerate(findings):
+        cause = renames.get(finding.follows) if finding.follows else None
+        if finding.within:
+            cause = switches.get(finding.within)
+        if finding.rule == DAMAGED:
+            cause = breaks.get(line_of(finding.new_at))
         if cause is not None:
             causes[index] = cause
     return causes
@@ -78,7 +81,7 @@ def _with_consequences(finding: Finding, below: list[Finding]) -> Finding:
     merged = _merge_equal(below)
     levels: dict[Surface, Level] = {}
     for surface in SURFACES:
-        found = [one.levels[surface] for one in (finding, *merged) if surface in one.levels]
+        found = [member.levels[surface] for member in (finding, *merged) if surface in member.levels]
         if found:
             levels[surface] = worst_level(found)
     return replace(finding, levels=levels, consequences=merged)

@@ -63,16 +63,19 @@ def compare_constraints(old: Param | Field, new: Param | Field) -> tuple[Constra
     """The constraints that a description no longer states, and those that it states now."""
     if differ_by_typo(old.description, new.description):
         return [], []
-    before, after = ({(one.kind, one.text): one for one in _stated(record)} for record in (old, new))
-    removed = [one for key, one in before.items() if key not in after]
-    added = [one for key, one in after.items() if key not in before]
+    before, after = (
+        {(constraint.kind, constraint.text): constraint for constraint in _stated(record)} for record in (old, new)
+    )
+    removed = [constraint for key, constraint in before.items() if key not in after]
+    added = [constraint for key, constraint in after.items() if key not in before]
     if max(len(removed), len(added)) <= _MAX_UNLIKE:
         for constraint in tuple(removed):
             same = next((other for other in added if _means_the_same(constraint, other)), None)
             if same is not None:
                 removed.remove(constraint)
                 added.remove(same)
-    return [one for one in removed if not one.is_fact], [one for one in added if not one.is_fact]
+    no_longer_stated = [constraint for constraint in removed if not constraint.is_fact]
+    return no_longer_stated, [constraint for constraint in added if not constraint.is_fact]
 
 
 def only_loosen(removed: Constraints, added: Constraints) -> bool:
@@ -90,13 +93,14 @@ def _stated(record: Param | Field) -> tuple[Constraint, ...]:
     of_sentence: dict[int, Constraint] = {}
     description = " ".join(record.description.split())
     found = find_constraints(description, shipped_words(), kinds)
-    for one in sorted(found, key=lambda one: CONSTRAINT_KINDS.index(one.kind)):
-        end = description.index(one.content, one.start + len(one.introduction)) + len(one.content)
-        before = _WORD_BEFORE.search(description[max(0, one.start - 41) : one.start])
+    for constraint in sorted(found, key=lambda constraint: CONSTRAINT_KINDS.index(constraint.kind)):
+        content_start = description.index(constraint.content, constraint.start + len(constraint.introduction))
+        end = content_start + len(constraint.content)
+        before = _WORD_BEFORE.search(description[max(0, constraint.start - 41) : constraint.start])
         # The word before says which administrators.
-        start = one.start - len(before[0]) if before and one.kind == "audience" else one.start
-        is_fact = bool(getattr(record, one.kind, ()))
-        of_sentence.setdefault(one.sentence, Constraint(one.kind, description[start:end], is_fact))
+        start = constraint.start - len(before[0]) if before and constraint.kind == "audience" else constraint.start
+        is_fact = bool(getattr(record, constraint.kind, ()))
+        of_sentence.setdefault(constraint.sentence, Constraint(constraint.kind, description[start:end], is_fact))
     return tuple(of_sentence.values())
 
 

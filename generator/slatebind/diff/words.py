@@ -83,7 +83,7 @@ def split_by(name: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
 
 def _without_ending(word: str) -> list[str]:
     """``vmid`` -> ``["vm", "id"]``, although ``vm`` is not known."""
-    ending = next((one for one in _ENDINGS if word.endswith(one) and len(word) > len(one) + 1), "")
+    ending = next((suffix for suffix in _ENDINGS if word.endswith(suffix) and len(word) > len(suffix) + 1), "")
     return [word.removesuffix(ending), ending] if ending else [word]
 
 
@@ -172,7 +172,7 @@ def is_misspelled(word: str, usual: str) -> bool:
 
 def differ_by_typo(text: str, other: str) -> bool:
     """Whether the words of two texts are the same except for one or two misspelled ones."""
-    words, others = (re.findall(r"\w+", one.casefold()) for one in (text, other))
+    words, others = (re.findall(r"\w+", given.casefold()) for given in (text, other))
     if len(words) != len(others):
         return False
     pairs = [(word, usual) for word, usual in zip(words, others, strict=True) if word != usual]

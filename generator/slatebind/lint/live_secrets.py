@@ -32,7 +32,7 @@ _ALTERED_HEX = re.compile(r"(?=.{32,}$)[0-9a-f]*(?:[g-z][0-9a-f]*){1,2}")
 _KEYBOARD_ROWS = tuple(map(frozenset, ("asdfghjkl", "qwertyuiop", "zxcvbnm")))
 _SHARED_START = 12
 """Characters that two random values do not share."""
-_MANY = 20
+_MAX_LIVE_VALUES = 20
 """More different values are those of as many runs of a test."""
 
 
@@ -43,7 +43,7 @@ def live(found: Sequence[tuple[str, Secret]]) -> list[bool]:
     needs_secret = any(_SECRET.search(text) for text in {text for text, _ in found})
     usable = [_is_usable(secret, text, needs_secret=needs_secret) for text, secret in found]
     count = len({secret.value for (_, secret), is_usable in zip(found, usable, strict=True) if is_usable})
-    if count > _MANY:
+    if count > _MAX_LIVE_VALUES:
         return [False] * len(found)
     altered = {value for value in values if starts[value[:_SHARED_START]] > 1 and _payload(value) is None}
     return [is_usable and secret.value not in altered for (_, secret), is_usable in zip(found, usable, strict=True)]

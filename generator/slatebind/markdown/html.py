@@ -99,7 +99,7 @@ class _Writer:
                 case Aside(kind=kind, text=text):
                     inner, _ = parse_blocks(text, "")
                     name = f"note {kind}" if kind in _KINDS else "note"
-                    parts = self.blocks([_flattened(one) for one in inner], ())
+                    parts = self.blocks([_flattened(block) for block in inner], ())
                     yield f'<div class="{name}" role="note">{"".join(parts)}</div>'
                 case Code(text=text):
                     yield f"<pre><code>{html.escape(text.rstrip(), quote=False)}</code></pre>"

@@ -79,8 +79,8 @@ def _without_comments(text: str) -> str:
 @lru_cache(_CACHED_TEXTS)
 def summary(text: str) -> str:
     """The first sentence of the first paragraph that is neither a heading, a table nor HTML, on one line."""
-    paragraphs = (one.strip() for one in _PARAGRAPH.split(visible(_without_comments(text))))
-    prose = next((one for one in paragraphs if one and not _NOT_PROSE.match(one)), "")
+    paragraphs = (paragraph.strip() for paragraph in _PARAGRAPH.split(visible(_without_comments(text))))
+    prose = next((paragraph for paragraph in paragraphs if paragraph and not _NOT_PROSE.match(paragraph)), "")
     return re.split(r"(?<=[.!?]) (?=[A-Z])", plain(prose), maxsplit=1)[0]
 
 
@@ -109,14 +109,14 @@ def _code_and_text(text: str) -> list[tuple[bool, list[str]]]:
     """Lines of code with their fences, and those between, in turn; code without a closing fence ends with the text."""
     parts: list[tuple[bool, list[str]]] = [(False, [])]
     fence = ""
-    for one in text.split("\n"):
-        found = _FENCE.match(one)
+    for line in text.split("\n"):
+        found = _FENCE.match(line)
         if found and not fence:
             parts.append((True, []))
-        parts[-1][1].append(one)
+        parts[-1][1].append(line)
         if found and not fence:
             fence = found[1]
-        elif found and found[1].startswith(fence) and not one[found.end() :].strip():
+        elif found and found[1].startswith(fence) and not line[found.end() :].strip():
             fence = ""
             parts.append((False, []))
     return parts

@@ -67,4 +67,6 @@ def _has_entries(field: Field, value: Any) -> bool:
     """Whether the values of an object are of the field's model: those of a map, also where docs call it a list."""
     if not isinstance(value, dict):
         return False
-    return field.type == "map" or (field.type == "list" and all(isinstance(one, dict) for one in value.values()))
+    return field.type == "map" or (
+        field.type == "list" and all(isinstance(element, dict) for element in value.values())
+    )

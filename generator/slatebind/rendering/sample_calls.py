@@ -88,7 +88,9 @@ def _request(command: CommandView, sent: Sequence[SampleArgument], api: Api) -> 
     by_place: dict[str, list[SampleArgument]] = {"path": [], "query": [], "header": [], "body": []}
     for argument in sent:
         by_place[argument.param.location or "query"].append(argument)
-    headers = tuple(SampleText(one.param.spec.name, _joined(one.value.json)) for one in by_place["header"])
+    headers = tuple(
+        SampleText(argument.param.spec.name, _joined(argument.value.json)) for argument in by_place["header"]
+    )
     query = "&".join(f"{quote(name, safe='')}={quote(text, safe=',')}" for name, text in _pairs(by_place["query"]))
     url = f"{_server(command, api)}{_path(command, by_place['path'])}{f'?{query}' if query else ''}"
     auth = api.auth[0] if api.auth and command.request.needs_credentials else None
@@ -101,23 +103,25 @@ def _with_body(request: SampleRequest, sent: Sequence[SampleArgument]) -> Sample
         case None:
             return request
         case "form" | "multipart":
-            files = [one for one in sent if one.value.type == "file"]
-            texts = [one for one in sent if one.value.type != "file"]
-            if any(one.param.is_body for one in texts):
-                fields = [(entry.key, _text(entry.value.json)) for one in texts for entry in one.value.entries]
+            files = [argument for argument in sent if argument.value.type == "file"]
+            texts = [argument for argument in sent if argument.value.type != "file"]
+            if any(argument.param.is_body for argument in texts):
+                fields = [
+                    (entry.key, _text(entry.value.json)) for argument in texts for entry in argument.value.entries
+                ]
             else:
                 fields = list(_pairs(texts))
             return msgspec.structs.replace(
                 request,
                 fields=tuple(SampleText(name, text) for name, text in fields),
-                files=tuple(SampleText(one.param.spec.name, one.value.text) for one in files),
+                files=tuple(SampleText(argument.param.spec.name, argument.value.text) for argument in files),
             )
         case "raw":
             return msgspec.structs.replace(request, file=sent[0].value.text or "file.bin")
     if sent[0].param.spec is CONTENT:
         return msgspec.structs.replace(request, file=sent[0].value.text)
-    whole = next((one.value.json for one in sent if one.param.is_body), None)
-    value = {one.param.spec.name: one.value.json for one in sent} if whole is None else whole
+    whole = next((argument.value.json for argument in sent if argument.param.is_body), None)
+    value = {argument.param.spec.name: argument.value.json for argument in sent} if whole is None else whole
     return msgspec.structs.replace(request, json=_json(value))
 
 
@@ -130,7 +134,7 @@ def _server(command: CommandView, api: Api) -> str:
 
 
 def _path(command: CommandView, sent: Iterable[SampleArgument]) -> str:
-    values = {one.param.spec.name: quote(_text(one.value.json), safe="") for one in sent}
+    values = {argument.param.spec.name: quote(_text(argument.value.json), safe="") for argument in sent}
     path = cut_path(command.spec.path)
     texts = [values.get(variable, variable) for variable in path.variables]
     return "".join(part for pair in zip(path.literals, [*texts, ""], strict=True) for part in pair)
@@ -153,8 +157,8 @@ def _entries(argument: SampleArgument) -> Iterator[SampleText]:
 
 def _pairs(sent: Iterable[SampleArgument]) -> Iterator[tuple[str, str]]:
     """What is sent for parameters in a query or form."""
-    for one in sent:
-        yield from _flattened(one.param.spec.name, one.value.json, one.param.spec.style or "repeat")
+    for argument in sent:
+        yield from _flattened(argument.param.spec.name, argument.value.json, argument.param.spec.style or "repeat")
 
 
 def _flattened(name: str, value: Any, style: Style) -> Iterator[tuple[str, str]]:

@@ -86,8 +86,8 @@ def comment_lines_filter(comments: Comments) -> Callable[..., str]:
         width = comments.width - indent - len(comments.prefix)
         lines = _comment_text(without_markup(text), comments, width, first)
         margin = "\t" * (indent // comments.tab) if comments.tab else " " * indent
-        safe = ((start, _without_ends(one, comments)) for start, one in lines)
-        return "\n".join((margin + start + one if at else one).rstrip() for at, (start, one) in enumerate(safe))
+        safe = ((start, _without_ends(line, comments)) for start, line in lines)
+        return "\n".join((margin + start + line if at else line).rstrip() for at, (start, line) in enumerate(safe))
 
     return comment_lines
 
@@ -100,14 +100,14 @@ def _comment_text(text: str, comments: Comments, width: int, first: int) -> list
         if lines:
             lines.append((comments.prefix, ""))
         if is_code and comments.code:
-            lines += [(comments.code, one) for one in without_fences(rows)]
+            lines += [(comments.code, row) for row in without_fences(rows)]
         elif is_code:
-            lines += [(comments.prefix, one) for one in rows]
+            lines += [(comments.prefix, row) for row in rows]
         else:
             is_heading = len(parts) > 1 and is_paragraph(rows) and rows[0][-1].isalnum()
             for row in [rows[0] + comments.paragraph_end] if is_heading else rows:
                 found = wrapped(row, width, 0 if lines else first)
-                lines += [(comments.prefix, one) for one in found.split("\n")]
+                lines += [(comments.prefix, line) for line in found.split("\n")]
     return lines
 
 

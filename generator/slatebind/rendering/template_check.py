@@ -126,7 +126,7 @@ class TemplateCheck:
         if name := self._unknown_attribute(output):
             hint = did_you_mean(name, known_attributes(), "the reference lists what each record has")
             return f"`{text}`: no record has an attribute `{name}`", hint
-        used = [one.name for one in _all(node, nodes.Filter)]
+        used = [applied.name for applied in _all(node, nodes.Filter)]
         message = f"`{text}` outputs text of the docs without an escape" if text else _UNNAMED
         if name := next((name for name in used if name in self._escapes or name == CODE), None):
             return message, f"apply `| {name}` last: its result is no longer safe once it is changed"

@@ -85,9 +85,11 @@ class Scope:
                     printed = [call]
                 case _:
                     continue
-            for one in printed:
-                if not is_printable(self._status(one)):
-                    yield from self._unescaped_in_macros(one) or [UnescapedOutput(self._settings.template, one)]
+            for expression in printed:
+                if not is_printable(self._status(expression)):
+                    yield from self._unescaped_in_macros(expression) or [
+                        UnescapedOutput(self._settings.template, expression)
+                    ]
 
     def _unescaped_in_macros(self, printed: nodes.Node) -> list[UnescapedOutput]:
         calls = [printed] if isinstance(printed, nodes.Call) else []
@@ -221,7 +223,7 @@ class Scope:
             value = self._mapped(value, attribute, [])
             words.pop("attribute")
         given = (*node.args, *words.values())
-        are_constants = all(isinstance(one, nodes.Const) for one in given)
+        are_constants = all(isinstance(argument, nodes.Const) for argument in given)
         return filtered(node.name, value, list(map(self._status, given)), are_constants=are_constants)
 
     def _mapped(self, value: int, attribute: nodes.Node | None, args: list[nodes.Expr]) -> int:
@@ -235,7 +237,7 @@ class Scope:
                 if name in self._settings.escapes or name == CODE:
                     return listed(ESCAPED)
                 given = list(map(self._status, rest))
-                are_constants = all(isinstance(one, nodes.Const) for one in rest)
+                are_constants = all(isinstance(argument, nodes.Const) for argument in rest)
                 return listed(filtered(name, element(value), given, are_constants=are_constants))
         return RAW
 

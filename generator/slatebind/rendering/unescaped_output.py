@@ -43,7 +43,7 @@ class UnescapedOutputFinder:
         named += [node.template for node in tree.find_all(nodes.FromImport)]
         named += [node.template for node in tree.find_all(nodes.Include)]
         named += [node.template for node in tree.find_all(nodes.Extends)]
-        for constant in (part for one in named for part in (one, *one.find_all(nodes.Const))):
+        for constant in (part for expression in named for part in (expression, *expression.find_all(nodes.Const))):
             if isinstance(constant, nodes.Const) and isinstance(constant.value, str):
                 yield constant.value
 

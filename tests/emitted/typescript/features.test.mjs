@@ -84,11 +84,11 @@ test("hooks see requests without secrets, and may change them", async () => {
 
 test("no error shows a secret that the server quotes", async () => {
   const quoted = `signature=abcd/efgh password "tOp sEcReT" of https://x/?apiKey=a%20public%20key`;
-  const { client } = prepared([[431, { errorcode: 431, errortext: quoted, password: "tOp sEcReT" }]]);
+  const { client } = prepared([[431, { errorcode: 431, errortext: quoted, password: "tOp sEcReT", Cookie: "k=bIsCuIt" }]]);
   const params = { accounttype: 0, email: "e", username: "u", password: "tOp sEcReT" };
   const error = await client.account.createAccount(params).catch((found) => found);
   const shown = inspect(error, { depth: 9 }) + new TextDecoder().decode(error.response.body) + error.text + error.stack;
-  for (const secret of ["tOp sEcReT", "abcd/efgh", "a%20public%20key", SECRET]) {
+  for (const secret of ["tOp sEcReT", "abcd/efgh", "a%20public%20key", "bIsCuIt", SECRET]) {
     assert.ok(!shown.includes(secret), `${secret} in ${shown}`);
   }
   assert.deepEqual(error.response.headers, { "content-type": "application/json", "x-auth-token": "***" });
@@ -196,6 +196,8 @@ test("an object is waited for until it is as wanted", async () => {
 test("pages are counted from 1", async () => {
   const { client } = prepared([{ count: 0 }]);
   await assert.rejects(client.zone.listZones().page(0), { kind: "argument" });
+  await assert.rejects(client.zone.listZones({ page: "two" }).toArray(), { kind: "argument" });
+  await assert.rejects(client.zone.listZones({ pagesize: 1.5 }).toArray(), { kind: "argument" });
 });
 
 test("redirects are not followed in browsers either, which do not show them", async () => {

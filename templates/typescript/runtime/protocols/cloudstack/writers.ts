@@ -77,7 +77,7 @@ export const any: Writer = (name, value, detail) => {
     const fields = Object.entries(map instanceof Map ? Object.fromEntries(map) : map);
     return fields.map((field) => [at, ...field] as const);
   });
-  refuseEmpty(entries);
+  refuseEmpty(items ?? entries);
   return entries.flatMap(([at, key, item], count) => {
     if (!key) fail("has an entry without a name");
     const index = second ? count : { records: at, indexed: count }[first] ?? 0;

@@ -13,7 +13,7 @@ def dialect_schema() -> dict[str, Any]:
     required = record.pop("required")
     record["properties"] |= {
         "extends": {"type": "string", "description": "The shipped dialect that this one is based on."},
-        "without": {"type": "object", "description": "Inherited entries of lists that do not hold, under their keys."},
+        "without": {"type": "object", "description": "Inherited entries of lists to take away, under their keys."},
     }
     record["anyOf"] = [{"required": ["extends"]}, {"required": required}]
     return schema

@@ -161,7 +161,7 @@ def test_paths_that_lead_out_of_themselves(tmp_path: Path) -> None:
     """They are reported, and no operations."""
     text = "# Trees\n\n## List\n\n`GET /trees`\n\n## Other\n\n`GET /trees/../admin`\n"
     assert requests(tmp_path, text) == ["GET /trees"]
-    message = "the path of `/trees/../admin` leads out of itself; the line is left out"
+    message = "the path of `/trees/../admin` contains `.` or `..`; skipping the line"
     assert ("path-malformed", message) in findings(tmp_path, text)
 
 
@@ -253,7 +253,7 @@ def test_sentences_that_mention_requests(tmp_path: Path) -> None:
     text += "## Plant\n\nSend a POST request to `/trees` to plant one.\n"
     found = findings(tmp_path, text)
     assert requests(tmp_path, text) == ["GET /oaks/{id}", "GET /firs/{id}", "GET /elms/{id}"]
-    assert ("request-ignored", "`POST /trees` is not read as an operation: it stands in a text") in found
+    assert ("request-ignored", "`POST /trees` is not read as an operation: it is in running text") in found
 
 
 def test_a_request_alone_in_a_quote(tmp_path: Path) -> None:

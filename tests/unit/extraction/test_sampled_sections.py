@@ -1,4 +1,4 @@
-"""Sections whose request stands in a sample only, next to sections with request lines."""
+"""Sections whose request is in a sample only, next to sections with request lines."""
 
 from pathlib import Path
 

@@ -18,9 +18,9 @@ def mentioned_requests(blocks: Iterable[Content], requests: Requests) -> Iterato
     for block in blocks:
         if isinstance(block, Prose | Aside):
             lines = _found(block, _in_code(requests.methods))
-            yield from ((line, "it stands in a text") for line in lines if is_url(line.url, requests))
+            yield from ((line, "it is in running text") for line in lines if is_url(line.url, requests))
         elif isinstance(block, Comment):
-            yield from ((line, "it stands in a comment") for line in _found(block, _in_lines(requests.methods)))
+            yield from ((line, "it is in a comment") for line in _found(block, _in_lines(requests.methods)))
 
 
 def _found(block: Prose | Aside | Comment, pattern: re.Pattern[str]) -> Iterator[RequestLine]:

@@ -25,7 +25,7 @@ def report_requests(found: FoundOperations, parts: Sequence[Part], dialect: Dial
             report.add("request-method-missing", operation.line.at, message, f"write `GET {operation.url.path}`")
     for candidate in found.unannounced:
         text = f"{candidate.line.method} {_shortened(candidate.line.url)}"
-        message = f"`{text}` stands in a sample only; its section is not read as an operation"
+        message = f"`{text}` is in a sample only; its section is not read as an operation"
         report.add("request-unannounced", candidate.line.at, message, f"write `{text}` in a line of its own")
     taken = {operation.line for operation in found.operations} | {one.line for one in found.unannounced}
     left = [candidate for candidate in found.candidates if candidate.line not in taken]
@@ -35,7 +35,7 @@ def report_requests(found: FoundOperations, parts: Sequence[Part], dialect: Dial
         path = read_url(candidate.line.url).path
         known.add(path_shape(path))
         if has_dot_segments(path):
-            message = f"the path of `{_shortened(candidate.line.url)}` leads out of itself; the line is left out"
+            message = f"the path of `{_shortened(candidate.line.url)}` contains `.` or `..`; skipping the line"
             report.add("path-malformed", candidate.line.at, message, "write the path without `.` and `..`")
             continue
         _report_ignored(candidate.line, _reason(candidate, parts[candidate.part], dialect), report)
@@ -67,7 +67,7 @@ def _report_malformed(parts: Iterable[Part], dialect: Dialect, report: Report) -
     for part in parts:
         is_asked = heading_kind(part.heading.text, dialect).is_announcing
         for text, at in malformed_lines(part, dialect.requests, is_asked=is_asked):
-            message = f"cannot read the path of `{_shortened(text)}`; the line is left out"
+            message = f"cannot read the path of `{_shortened(text)}`; skipping the line"
             report.add("path-malformed", at, message, "write it as `GET /trees/{id}`")
 
 
@@ -94,10 +94,10 @@ def _reason(candidate: Candidate, part: Part, dialect: Dialect) -> str:
     if kind.is_example or kind.is_history:
         return f"it is below `{part.heading.text[:_MAX_URL_LENGTH]}`"
     if candidate.line.trust is Trust.SENTENCE:
-        return "it stands in a text"
+        return "it is in running text"
     if candidate.line.trust <= Trust.FENCE:
-        return "it stands in a sample only"
-    return "nothing announces it, as other operations are"
+        return "it is in a sample only"
+    return "it is not written like the request lines of the other operations"
 
 
 def _shortened(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Sections whose request stands in a sample only, in documents that announce other operations with request lines."""
+"""Sections whose request is in a sample only, in documents that announce other operations with request lines."""
 
 import re
 from collections import Counter

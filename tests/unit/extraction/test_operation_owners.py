@@ -65,6 +65,20 @@ def test_a_word_for_a_part_can_be_a_title(tmp_path: Path) -> None:
     assert titles(tmp_path, text) == [("Products", ["size", "id"]), ("Filters", []), ("Errors", [])]
 
 
+@pytest.mark.parametrize("heading", ["Response", "Response parameters", "返回值", "Respuesta", "Antwort"])
+def test_the_response_behind_operations_next_to_each_other(heading: str, tmp_path: Path) -> None:
+    """It is that of all of them if none has one; behind one that has its own, it belongs to none."""
+    request = "### {0}\n\n#### HTTP request\n\n`POST /{0}`\n\n"
+    answer = f"{{}} {heading}\n\n{TABLE.format('token')}"
+    both = request.format("public") + request.format("private")
+    first, second = commands(tmp_path, f"# Socket\n\n## Get a token\n\n{both}{answer.format('###')}")
+    assert first.response.model is not None
+    assert first.response.model == second.response.model
+    with_own = request.format("public") + answer.format("####") + request.format("private")
+    first, second = commands(tmp_path, f"# Socket\n\n## Get a token\n\n{with_own}{answer.format('###')}")
+    assert (first.response.model is None, second.response.model) == (False, None)
+
+
 @pytest.mark.parametrize(("name", "verb"), [("Requests", "List"), ("Endpoints", "Show"), ("Solicitudes", "Listar")])
 def test_a_word_for_requests_can_be_what_an_api_has(name: str, verb: str, tmp_path: Path) -> None:
     """Above several operations it is the title of a chapter; the path in it is no operation of the chapter before."""

@@ -311,6 +311,15 @@ def test_a_table_that_no_operation_takes(tmp_path: Path) -> None:
     assert outside == [("table-outside-operations", message)]
 
 
+@pytest.mark.parametrize("heading", ["Response", "返回值", "URL-Parameter", "Solicitud"])
+def test_a_table_of_names_below_a_heading_of_a_part(heading: str, tmp_path: Path) -> None:
+    """Names and descriptions alone are reported where the heading says that they are parameters or fields."""
+    table = "| Field | Description |\n|---|---|\n| sort | The order. |\n"
+    text = f"# Trees\n\n## List\n\n`GET /trees`\n\n# Sorting\n\n## {heading}\n\n{table}\n"
+    outside = [found for found in findings(tmp_path, text) if found[0] == "table-outside-operations"]
+    assert len(outside) == (heading != "Solicitud")
+
+
 def test_a_table_of_pages_that_all_lists_take(tmp_path: Path) -> None:
     """Its rows are parameters of the lists: nothing is reported."""
     table = "| Parameter | Type |\n|---|---|\n| per_page | integer |\n| page | integer |\n"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from slatebind.diagnostic import Position
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.candidates import Candidate
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
@@ -12,6 +13,8 @@ from slatebind.markdown import Heading
 
 _MAX_SHARING = 25
 """Operations of one heading that share what is below it; more of them are a list."""
+_MAX_VARIANTS = 5
+"""Operations next to each other that can share the response behind them."""
 
 
 class Extents:
@@ -49,6 +52,35 @@ class Extents:
             if not is_flat or not self._tree.kinds[number].is_part:
                 return number
         return following
+
+    def common_answers(self) -> dict[Position, tuple[Part, ...]]:
+        """The response behind the last of a few operations of which none has one, by their headings.
+
+        To be called when all ends are known.
+        """
+        by_parent: dict[int, list[int]] = {}
+        for owner in self._owners:
+            parent = self._tree.parents[owner]
+            if parent is not None:
+                by_parent.setdefault(parent, []).append(owner)
+        taken = {*self._owners, *self._flat}
+        found: dict[Position, tuple[Part, ...]] = {}
+        for parent, owners in by_parent.items():
+            number = self._tree.end(owners[-1])
+            is_last = number == len(self._parts) or self._tree.parents[number] != parent
+            if is_last or parent in taken or len(owners) > _MAX_VARIANTS:
+                continue
+            if self._is_answer(number) and not any(map(self._has_answer, owners)):
+                parts = tuple(self._parts[number : self._tree.end(number)])
+                found.update((self._parts[owner].heading.at, parts) for owner in owners)
+        return found
+
+    def _is_answer(self, number: int) -> bool:
+        kind = self._tree.kinds[number]
+        return kind.opening == "response" and kind.is_part
+
+    def _has_answer(self, owner: int) -> bool:
+        return any(map(self._is_answer, range(owner, self._tree.end(owner))))
 
     def _is_only_child(self, position: int) -> bool:
         """Whether the heading above an owner has no other owner next to it."""

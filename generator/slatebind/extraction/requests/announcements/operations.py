@@ -125,6 +125,11 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             for one in best
         ]
         operations += _operations_of(best, urls, samples.get(owner, ""), parts, end, chapter_of(parts, owner, tree))
+    common = extents.common_answers()
+    operations = [
+        replace(one, parts=(*one.parts, *common[at])) if (at := one.owner.heading.at) in common and one.parts else one
+        for one in operations
+    ]
     unannounced = [section.candidate for section in sampled if not section.is_described]
     return FoundOperations(_with_selectors(operations), found, unannounced)
 

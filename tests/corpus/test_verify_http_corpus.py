@@ -11,11 +11,17 @@ import yaml
 
 from command_line import run_here
 from documents import CORPUS
+from slatebind.project.steps import extract, render
+from slatebind.spec.codec import Loaded
+from slatebind.verify.comparison import compare
+from slatebind.verify.sources import read_source
 
 pytestmark = pytest.mark.peers
 TRUTH = CORPUS.parent / "truth" / "open_truth.yaml"
 NAME = "ACINQ/eclair"
-DOCS = CORPUS / "slate" / "core" / NAME.replace("/", "+") / "source"
+CORE = CORPUS / "slate" / "core"
+DOCS = CORE / NAME.replace("/", "+") / "source"
+PAGES = sorted(CORE.glob("*")) if CORE.is_dir() else []
 TYPES = {"string": "string", "integer": "integer", "boolean": "boolean", "double": "number"}
 
 
@@ -106,3 +112,16 @@ def test_seeded_differences(document: dict[str, Any], tmp_path: Path) -> None:
         ("param-type-inexact", "/audit", "count"),
         ("param-place-differs", "/nodes", "liquidityProvider"),
     }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_docs_agree_with_their_own_document(page: Path) -> None:
+    """The OpenAPI document that is generated from docs says nothing else than they do."""
+    spec = extract(str(page / "source")).spec
+    assert spec is not None
+    files = render(Loaded(spec=spec, positions={}, diagnostics=()), "openapi").files
+    text = next(file.data.decode() for file in files or () if file.path == "openapi.json")
+    source = read_source(text, "openapi.json", spec)
+    assert source.facts is not None
+    assert source.diagnostics == ()
+    assert [found.message for found in compare(spec, source.facts)] == []

@@ -43,7 +43,8 @@ class ParamComparison:
         for key, (address, param) in documented.items():
             facts = actual.get(key) or moved.get(key)
             if facts is not None:
-                yield from self._compare(address, param, facts, wants_texts=wants_texts)
+                is_typed = self._has_one_type(key, param)
+                yield from self._compare(address, param, facts, is_typed=is_typed, wants_texts=wants_texts)
             elif not self._source.is_partial and not self._is_elsewhere(param):
                 yield self._missing(address, param, actual)
         found = {id(facts) for facts in moved.values()}
@@ -90,12 +91,20 @@ class ParamComparison:
             if key not in actual and param.name in elsewhere
         }
 
-    def _compare(self, address: str, param: Param, facts: ParamFacts, *, wants_texts: bool) -> Iterator[Disagreement]:
+    def _has_one_type(self, key: _Key, param: Param) -> bool:
+        """Whether all commands that are the same operation have the type of a parameter; a source has only one."""
+        same = (one for other in self._others for one in other.params if self._key(one, other) == key)
+        return all((one.type, one.items) == (param.type, param.items) for one in same)
+
+    def _compare(
+        self, address: str, param: Param, facts: ParamFacts, *, is_typed: bool, wants_texts: bool
+    ) -> Iterator[Disagreement]:
         name = f"parameter `{param.name}`"
         if facts.location and param.location and facts.location != param.location:
             text = f"{name} is documented in the {param.location}; the {self._noun} expects it in the {facts.location}"
             yield self._found("verify-param-place-differs", address, text, facts)
-        if facts.type is not None and not (facts.type.agrees(param.type) and same_items(param.items, facts.type)):
+        is_same = facts.type is None or (facts.type.agrees(param.type) and same_items(param.items, facts.type))
+        if is_typed and facts.type is not None and not is_same:
             rule = "verify-param-type-inexact" if _is_accepted(param, facts.type) else "verify-param-type-differs"
             text = f"{name} is documented as {type_text(param.type, param.items)}; "
             yield self._found(rule, address, f"{text}the {self._noun} has {facts.type}", facts)

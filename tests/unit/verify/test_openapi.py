@@ -363,3 +363,24 @@ def test_large_integers_do_not_make_a_document_unreadable() -> None:
     assert found(read_source(text, "openapi.json", SPEC)) == []
     broken = read_source(text[:-1], "openapi.json", SPEC).diagnostics
     assert "expected `,` or `}`, found the end" in broken[0].message
+
+
+@pytest.mark.parametrize(
+    ("types", "rules"), [(("string", "long"), []), (("long", "long"), ["verify-param-type-differs"] * 2)]
+)
+def test_types_of_commands_that_are_one_operation(types: tuple[Any, Any], rules: list[str]) -> None:
+    """A document has one type for a variable of the path: it is compared if the commands have one, too."""
+    commands = [
+        replace(
+            SPEC.commands[1],
+            name=f"water_{name}",
+            path=f"/trees/{{{name}}}/water",
+            params=(Param(name=name, type=kind, location="path", required=True), SPEC.commands[1].params[1]),
+        )
+        for name, kind in zip("ab", types, strict=True)
+    ]
+    spec = replace(SPEC, commands=(SPEC.commands[0], *commands))
+    text = DOCUMENT.replace("required: true, schema: {type: string}", "required: true, schema: {type: boolean}")
+    source = read_source(text, "openapi.yaml", spec)
+    assert source.facts is not None
+    assert [one.rule for one in compare(spec, source.facts)] == rules

@@ -104,7 +104,7 @@ class FieldComparison:
         for name, (_, own) in documented.items():
             if name not in names:
                 text = f"the {self._source.title} has no field `{name}`"
-                yield self._found("verify-field-missing", own, text, hint=did_you_mean(name, names))
+                yield self._found("verify-field-missing", own, text, hint=did_you_mean(name, names - documented.keys()))
 
     def _compare_field(self, field: Field, path: Path, facts: FieldFacts) -> Iterator[Disagreement]:
         name = field.name

@@ -46,7 +46,7 @@ class ParamComparison:
                 is_typed = self._has_one_type(key, param)
                 yield from self._compare(address, param, facts, is_typed=is_typed, wants_texts=wants_texts)
             elif not self._source.is_partial and not self._is_elsewhere(param):
-                yield self._missing(address, param, actual)
+                yield self._missing(address, param, [facts for key, facts in actual.items() if key not in documented])
         found = {id(facts) for facts in moved.values()}
         of_others = {self._key(param, other) for other in self._others for param in other.params}
         for key, facts in actual.items():
@@ -132,8 +132,8 @@ class ParamComparison:
             text = f"parameter `{param.name}` is documented as required; the {self._noun} does not require it"
             yield self._found("verify-param-optional", address, text, facts)
 
-    def _missing(self, address: str, param: Param, actual: dict[_Key, ParamFacts]) -> Disagreement:
-        hint = did_you_mean(param.name, [facts.name for facts in actual.values()])
+    def _missing(self, address: str, param: Param, undocumented: Iterable[ParamFacts]) -> Disagreement:
+        hint = did_you_mean(param.name, [facts.name for facts in undocumented])
         text = f"the {self._noun} has no parameter `{param.name}`"
         return self._found("verify-param-missing", address, text, None, hint)
 

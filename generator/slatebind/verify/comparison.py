@@ -39,7 +39,7 @@ def compare(spec: Spec, source: SourceFacts, *, wants_texts: bool = False) -> It
             ).run()
             yield from compare_statuses(command, spec, operation, source, others)
         elif not source.is_partial:
-            yield _missing(command, source, protocol)
+            yield _missing(command, source, matches, protocol)
     yield from _undocumented(spec, source, matches, protocol)
 
 
@@ -81,7 +81,11 @@ def _compare_flags(
 _ASYNC = {True: "asynchronous", False: "synchronous"}
 
 
-def _missing(command: Command, source: SourceFacts, protocol: Protocol) -> Disagreement:
+def _missing(
+    command: Command, source: SourceFacts, matches: Mapping[str, OperationFacts], protocol: Protocol
+) -> Disagreement:
+    matched = {id(operation) for operation in matches.values()}
+    others = [str(operation) for operation in source.operations if id(operation) not in matched]
     shown = f"{protocol.method(command)} {command.path}" if protocol.has_paths else command.name
     return Disagreement(
         rule="verify-command-missing",
@@ -89,7 +93,7 @@ def _missing(command: Command, source: SourceFacts, protocol: Protocol) -> Disag
         path=("commands", command.name),
         message=f"the {source.title} has no such {protocol.noun}{f': `{shown}`' if protocol.has_paths else ''}",
         at="",
-        hint=did_you_mean(shown, [str(operation) for operation in source.operations]),
+        hint=did_you_mean(shown, others),
     )
 
 

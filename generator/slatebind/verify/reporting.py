@@ -34,7 +34,7 @@ def _finding(
         message=f"{subject}: {disagreement.message}" if subject else disagreement.message,
         at=_position(disagreement.path, positions, file),
         severity=VERIFY_FINDINGS[disagreement.rule].severity,
-        hint="; ".join(hints),
+        hint=" ".join(hints) if disagreement.hint.endswith("?") else "; ".join(hints),
         related=_related(disagreement, source),
         place=_place(disagreement),
     )

@@ -384,3 +384,29 @@ def test_types_of_commands_that_are_one_operation(types: tuple[Any, Any], rules:
     source = read_source(text, "openapi.yaml", spec)
     assert source.facts is not None
     assert [one.rule for one in compare(spec, source.facts)] == rules
+
+
+def test_only_what_is_not_documented_is_suggested() -> None:
+    """What the source has instead may be what is meant; what the docs have, too, is not."""
+    value = document()
+    value["paths"]["/trees/{treeId}/waters"] = value["paths"].pop("/trees/{treeId}/water")
+    value["components"]["schemas"]["Thing"]["properties"] = {"ids": {"type": "string"}}
+    value["components"]["parameters"]["Page"]["name"] = "pages"
+    page, tree = Param(name="pages", type="integer", location="query"), SPEC.models[0]
+    listed, watering = SPEC.commands
+    complete = replace(
+        SPEC,
+        commands=(
+            replace(listed, params=(*listed.params, page)),
+            watering,
+            replace(watering, name="water_trees", path="/trees/{id}/waters"),
+        ),
+        models=(replace(tree, fields=(*tree.fields, Field(name="ids", type="string"))), *SPEC.models[1:]),
+    )
+    similar = {"command": "POST /v1/trees/{treeId}/waters", "param": "pages", "field": "ids"}
+    for spec, expected in ((SPEC, {f"did you mean `{name}`?" for name in similar.values()}), (complete, {""})):
+        source = read_source(json.dumps(value), "openapi.json", spec)
+        assert source.facts is not None
+        missing = [one for one in compare(spec, source.facts) if one.rule.endswith("-missing")]
+        assert {one.rule for one in missing} == {f"verify-{kind}-missing" for kind in similar}
+        assert {one.hint for one in missing} == expected

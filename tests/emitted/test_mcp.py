@@ -255,6 +255,17 @@ def test_read_refuses_what_changes_something(name: str, start: Start, sent: Sent
     assert sent == []
 
 
+def test_what_removes_with_get_is_a_change(start: Start, sent: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`read` refuses it, and the user is asked."""
+    monkeypatch.setattr(module("tallowmere", "catalog"), "DESTRUCTIVE", frozenset({"get_tool"}))
+    host = start("tallowmere")
+    arguments = {"command": "get_tool", "params": {"tool_id": 811}}
+    assert "use `change`" in host.call("read", arguments).text
+    assert sent == []
+    assert host.call("change", arguments, YES).json["id"] == 811
+    assert host.questions == ['Send get_tool (destructive) with {"tool_id":811}?']
+
+
 def size(tools: list[dict[str, Any]]) -> int:
     """The characters of a list of tools."""
     return len(json.dumps(tools, ensure_ascii=False, separators=(",", ":")))

@@ -81,15 +81,16 @@ def test_objects_in_parameters_are_described() -> None:
 
 
 def test_hints_say_what_a_command_does() -> None:
-    """Reading, changing, or destroying; by the method, or by the verb of the name."""
+    """Reading, changing, or destroying: by the method, or by the verb of the name, as some APIs remove with GET."""
     commands = (
         command("list_things"),
         command("add_thing", "POST"),
         command("cancel_thing", "POST"),
         command("x", "DELETE"),
+        command("remove_thing"),
     )
     hints = [(tool["annotations"]["readOnlyHint"], tool["annotations"]["destructiveHint"]) for tool in tools(commands)]
-    assert hints == [(True, False), (False, False), (False, True), (False, True)]
+    assert hints == [(True, False), (False, False), (False, True), (False, True), (False, True)]
 
 
 def test_identifiers_are_those_of_the_package() -> None:

@@ -13,7 +13,7 @@ from slatebind.cli.report import Report
 from slatebind.cli.streams import echo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from slatebind.project.sources import Source
     from slatebind.spec.codec import Loaded
@@ -26,6 +26,9 @@ Examples:
   slatebind extract index.html.md -o spec/acme.yaml --overlay spec/overlays/acme.yaml
   cat index.html.md | slatebind extract - > acme.yaml
 """
+
+_MAX_LISTED = 5
+"""Pages that are named."""
 
 
 @click.command(epilog=EXAMPLES)
@@ -89,7 +92,19 @@ def _extract_one(source: "Source", wanted: _Wanted, report: Report, output_optio
         report.wrote("spec", steps.write_spec(loaded.spec, wanted.file, force=wanted.force))
     else:
         echo(steps.dump_spec(loaded.spec))
-    return report.finish(data_on_stdout=wanted.file is None, last_lines=_account([loaded], wanted, report))
+    lines = [*_other_pages(source.path), *_account([loaded], wanted, report)]
+    return report.finish(data_on_stdout=wanted.file is None, last_lines=lines)
+
+
+def _other_pages(path: str) -> "Iterator[str]":
+    """A line about the pages of a folder that are not read with the one it starts with: each is docs of its own."""
+    from slatebind.plurals import counted
+    from slatebind.project.discovery import unread_pages
+
+    pages = unread_pages(path)
+    if pages:
+        listed = ", ".join([*pages[:_MAX_LISTED], *["..."] * (len(pages) > _MAX_LISTED)])
+        yield f"{counted(len(pages), 'other page')} not read: {listed} (extract each by its path)"
 
 
 def _extract_all(config: str | None, wanted: _Wanted, report: Report, output_options: OutputOptions) -> int:

@@ -56,6 +56,14 @@ def named_docs(path: str) -> tuple[FoundDocs, ...]:
         return found
 
 
+def unread_pages(path: str) -> list[str]:
+    """The pages in a folder of docs and a few levels below that are not the one it is read by, such as translations."""
+    folder = Path(path)
+    if not folder.is_dir() or (entry := _entry_file(folder)) is None:
+        return []
+    return [page.as_posix() for page in find_pages(folder) if page != entry]
+
+
 def _without_page(folder: Path) -> tuple[FoundDocs, ...]:
     """The docs in a folder in which no file is named as a page is."""
     page = _entry_file(folder)

@@ -18,6 +18,17 @@ def test_the_last_line_accounts_for_the_docs(run: Run, project: Path) -> None:
     assert LINE not in run("extract", "docs", "-o", "spec.yaml", "--format", "json").out
 
 
+def test_other_pages_of_a_folder_are_named(run: Run, project: Path) -> None:
+    """A translation next to the page is docs of its own; the accounting line stays the last one."""
+    page = project / "docs/source/index.html.md"
+    other = page.with_name("index.de.html.md")
+    other.write_text(page.read_text())
+    said = f"1 other page not read: {other.relative_to(project).as_posix()} (extract each by its path)\n"
+    assert run("extract", "docs", "-o", "spec.yaml").err.endswith(said + LINE)
+    assert "other page" not in run("extract", "docs/source/index.html.md").err
+    assert "other page" not in run("extract", "docs", "-q").err
+
+
 def test_what_is_not_read_is_counted(run: Run, project: Path) -> None:
     """A second row of the same name is a row that is not read; the line names the option that lists it."""
     docs = project / "docs/source/index.html.md"

@@ -87,7 +87,7 @@ class CommandView(msgspec.Struct, frozen=True):
     ``cls`` is its identifier with a capital, for types that belong to it; they are unique in a group. ``method`` is the
     HTTP method, as documented or as the protocol has it for such a command. ``envelope`` is the key around the whole
     response, None if there is none. ``request`` is for commands that have a path: None in specs of ``cloudstack``.
-    ``source`` is the address of its line in the docs, for targets with ``source_links``.
+    ``source`` is the URL of its line in the docs, for targets with ``source_links``.
     ``former`` is the identifier that its earlier name had, for targets in which commands and models are ``unique``.
     ``implied`` are parameters that clients write themselves. ``param_tables`` and the two examples of bodies are for
     the docs of an operation. ``snippets`` are calls of it, as the targets that ``snippets`` of ``target.yaml`` names

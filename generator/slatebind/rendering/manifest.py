@@ -111,7 +111,7 @@ class Manifest(LanguageFacts, frozen=True, kw_only=True, forbid_unknown_fields=T
       the generated names (``sdk``), or for readers of the docs (``docs``).
     - ``usage``: lines of code that use the generated names, which comparisons show.
     - ``snippet``: calls of commands that other targets show. A target whose ``files`` are empty is for them alone.
-    - ``source_links``: an option in braces. Unless it is empty, it is the address of a line of the docs, with
+    - ``source_links``: an option in braces. Unless it is empty, it is the URL of a line of the docs, with
       ``{path}`` and ``{line}``, and commands have it as ``command.source``.
     - ``snippets``: the targets whose calls templates get as ``command.snippets``, in this order. An entry is a name, or
       an option in braces with names that spaces or commas separate. Targets that do not support the protocol of a spec

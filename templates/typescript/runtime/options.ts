@@ -75,5 +75,5 @@ export function validatedEndpoint({ endpoint = "", allowHttp }: ConnectionOption
 }
 
 /** Whether a host is this machine, by its name alone. */
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   /^(localhost|\[::1\]|127(\.[0-9]{1,3}){3})$/.test(host);

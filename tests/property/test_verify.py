@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from slatebind.mock import MockServer
 from slatebind.mock.cloudstack.api_list import describe_apis
 from slatebind.project.steps import load_spec, render
 from slatebind.spec.addresses import request_of
@@ -18,6 +19,8 @@ from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Command, Field, Model, Param, Response, Spec
 from slatebind.verify.comparison import compare
 from slatebind.verify.disagreement import shared
+from slatebind.verify.documents import Access
+from slatebind.verify.live import describe
 from slatebind.verify.sources import read_source
 
 ROOT = Path(__file__).parents[2]
@@ -175,11 +178,19 @@ def test_a_spec_agrees_with_itself(name: str) -> None:
     assert found(spec, described(spec)) == set()
 
 
-def check(spec: Spec, data: st.DataObject, count: int) -> None:
+def served(spec: Spec) -> str:
+    """What a running mock server of a spec says of itself, asked as by ``slatebind verify``."""
+    with MockServer(spec) as server, pytest.MonkeyPatch.context() as environment:
+        for name, value in server.environment.items():
+            environment.setenv(name, value)
+        return describe(spec, server.description or server.endpoint, Access()).text
+
+
+def check(spec: Spec, data: st.DataObject, count: int, describe_spec: Callable[[Spec], str] = described) -> None:
     """Mutate, describe, verify."""
     mutations = Mutations(spec, data)
     expected = {mutations.draw() for _ in range(count)}
-    remaining = found(spec, described(mutations.spec))
+    remaining = found(spec, describe_spec(mutations.spec))
     for rule, part in expected:
         matching = {other for other in remaining if other[0].startswith(rule) and other[1] == part}
         assert matching, (rule, part, remaining)
@@ -200,3 +211,13 @@ def test_mutations_of_an_http_api(data: st.DataObject, count: int) -> None:
     """A spec against the OpenAPI document of a mutated one."""
     assert SPECS["tallowmere"] is not None
     check(SPECS["tallowmere"], data, count)
+
+
+@pytest.mark.parametrize("name", SPECS)
+@settings(max_examples=4)
+@given(data=st.data(), count=st.integers(1, 5))
+def test_mutations_of_a_served_api(name: str, data: st.DataObject, count: int) -> None:
+    """A spec against the running server of a mutated one."""
+    spec = SPECS[name]
+    assert spec is not None
+    check(spec, data, count, served)

@@ -78,6 +78,8 @@ def snake(name: str) -> str:
 
 def without_accents(text: str) -> str:
     """``Mülltermine`` -> ``Mulltermine``, ``Łódź`` -> ``Lodz``."""
+    if text.isascii():
+        return text
     letters = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

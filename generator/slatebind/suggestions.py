@@ -13,25 +13,25 @@ _MAX_WORD_LENGTH = 100
 
 def closest(word: str, known: Collection[str]) -> str | None:
     """The known word that is most similar to ``word``, whatever the case of either; None if none is similar."""
-    return None if len(word) > _MAX_WORD_LENGTH else _closest(word.lower(), tuple(known))
+    return _most_similar(word, known, _SIMILARITY_THRESHOLD)
 
 
 def misspelled(word: str, known: Collection[str]) -> str | None:
     """The known word that ``word`` almost certainly is, with a letter or two that are wrong; None if there is none."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - most runs have nothing to guess
+    return _most_similar(word, known, _TYPO_SIMILARITY)
 
-    match = closest(word, known)
-    is_alike = match is not None and SequenceMatcher(None, match.lower(), word.lower()).ratio() >= _TYPO_SIMILARITY
-    return match if is_alike else None
+
+def _most_similar(word: str, known: Collection[str], least: float) -> str | None:
+    return None if len(word) > _MAX_WORD_LENGTH else _closest(word.lower(), tuple(known), least)
 
 
 @lru_cache(maxsize=512)
-def _closest(word: str, known: tuple[str, ...]) -> str | None:
+def _closest(word: str, known: tuple[str, ...], least: float) -> str | None:
     # Cached, as documents repeat their words.
     from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - most runs have nothing to guess
 
     by_lower_case = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}
-    matches = get_close_matches(word, sorted(by_lower_case), n=3, cutoff=_SIMILARITY_THRESHOLD)
+    matches = get_close_matches(word, sorted(by_lower_case), n=3, cutoff=least)
     if not matches:
         return None
     # Of words that are as similar, one in the letters of the misspelled word.

@@ -1,7 +1,7 @@
 """The record of a dialect: the words and patterns with which a family of docs is read. Does not read documents."""
 
 import re
-from fnmatch import fnmatchcase
+from fnmatch import fnmatchcase, translate
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -151,6 +151,12 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return Phrases(self.openings.get("parameters", ()))
 
     @cached_property
+    def words_in_labels(self) -> frozenset[str]:
+        """The words that labels have next to those that say what is below: `POST parameters` are of the operation."""
+        methods = self.requests.methods if self.requests else ()
+        return frozenset((*self.resources.small_words, *map(str.lower, methods)))
+
+    @cached_property
     def heading_phrases(self) -> Phrases:
         """The phrases of all headings that open a part of an operation, and no operation."""
         requests = self.requests or Requests()
@@ -165,6 +171,15 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def mark_phrases(self) -> dict[str, Phrases]:
         """The phrases of each mark."""
         return {mark: Phrases(getattr(self.marks, mark)) for mark in Marks.__struct_fields__}
+
+    @cached_property
+    def marks_of_words(self) -> dict[str, list[str]]:
+        """The marks that each phrase of one stands for."""
+        found: dict[str, list[str]] = {}
+        for mark in Marks.__struct_fields__:
+            for phrase in {normalize(word) for word in getattr(self.marks, mark)} - {""}:
+                found.setdefault(phrase, []).append(mark)
+        return found
 
     @cached_property
     def either_phrases(self) -> Phrases:
@@ -240,7 +255,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """The spec's type for a type word of the docs."""
         folded = fold(word.strip())
         if folded not in self._known_types:
-            matching = (name for pattern, name in self._type_patterns if fnmatchcase(folded, pattern))
+            matching = (name for pattern, name in self._type_patterns if pattern.match(folded))
             self._known_types[folded] = next(matching, None)
         return self._known_types[folded]
 
@@ -283,8 +298,9 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return {fold(word): name for name, words in self.types.items() for word in words if "*" not in word}
 
     @cached_property
-    def _type_patterns(self) -> list[tuple[str, TypeName]]:
-        return [(fold(word), name) for name, words in self.types.items() for word in words if "*" in word]
+    def _type_patterns(self) -> list[tuple[re.Pattern[str], TypeName]]:
+        patterns = [(fold(word), name) for name, words in self.types.items() for word in words if "*" in word]
+        return [(re.compile(translate(pattern)), name) for pattern, name in patterns]
 
 
 PATTERNS = (

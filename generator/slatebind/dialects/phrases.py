@@ -56,8 +56,7 @@ class Phrases:
     """Phrases that are searched for in normalized texts: the first one in a text, and of several there the longest."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        words = sorted({normalize(phrase) for phrase in phrases} - {""}, key=lambda phrase: (-len(phrase), phrase))
-        self._words = dict.fromkeys(words)
+        self._words = words = {normalize(phrase) for phrase in phrases} - {""}
         self._by_first_word: dict[str, list[str]] = defaultdict(list)
         for phrase in words:
             if first := _WORD.match(phrase):
@@ -107,12 +106,11 @@ class Phrases:
             start = word.start()
             if start < end or word[0] not in self._by_first_word:
                 continue
-            for phrase in self._by_first_word[word[0]]:
-                after = start + len(phrase)
-                if normalized.startswith(phrase, start) and not _is_letter(normalized[after : after + 1]):
-                    yield start, after
-                    end = after
-                    break
+            found = (phrase for phrase in self._by_first_word[word[0]] if normalized.startswith(phrase, start))
+            ends = [after for phrase in found if not _is_letter(normalized[(after := start + len(phrase)) :][:1])]
+            if ends:
+                end = max(ends)
+                yield start, end
 
     def are_in(self, normalized: str) -> bool:
         """Whether a text contains one of the phrases as whole words."""

@@ -58,7 +58,7 @@ class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     def matches(self, key: str, text: str) -> Iterator[re.Match[str]]:
         """The first match of each expression of a key in a text."""
         lowered = text.lower()
-        for clues, expression in self._searched[key]:
+        for clues, expression in self._searched[key] if _has_one(lowered, self._clues_of[key]) else ():
             if _has_one(lowered, clues) and (match := self._expression(expression).search(text)):
                 yield match
 
@@ -115,8 +115,14 @@ class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     @cached_property
     def _clues(self) -> tuple[str, ...]:
         """The texts of which each match of one of these expressions contains one."""
-        found = {clue for searched in self._searched.values() for clues, _ in searched for clue in clues}
-        return tuple(sorted(clue for clue in found if not any(other in clue for other in found - {clue})))
+        return _shortest(clue for clues in self._clues_of.values() for clue in clues)
+
+    @cached_property
+    def _clues_of(self) -> dict[str, tuple[str, ...]]:
+        """The same for the expressions of each fact."""
+        return {
+            key: _shortest(clue for clues, _ in searched for clue in clues) for key, searched in self._searched.items()
+        }
 
     @cached_property
     def _compiled(self) -> dict[str, re.Pattern[str]]:
@@ -135,6 +141,12 @@ PROSE_GROUPS: dict[str, tuple[str, ...]] = {
 }
 """The keys whose values are regular expressions, with the groups of which each expression needs one."""
 _SEARCHED = ("harmless", "excludes", "requires", "default", "values", "deprecated")
+
+
+def _shortest(clues: Iterable[str]) -> tuple[str, ...]:
+    """The clues without those that contain another one."""
+    found = set(clues)
+    return tuple(sorted(clue for clue in found if not any(other in clue for other in found - {clue})))
 
 
 def _has_one(lowered: str, clues: Iterable[str]) -> bool:

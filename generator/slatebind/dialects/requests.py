@@ -1,6 +1,8 @@
 """The record of how docs announce operations by request lines. Does not read documents."""
 
-from fnmatch import fnmatchcase
+import re
+from collections.abc import Iterable
+from fnmatch import translate
 from functools import cached_property
 from typing import Literal
 
@@ -69,8 +71,21 @@ class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def is_receiver(self, *urls: str) -> bool:
         """Whether one of several forms of a URL is that of a user's server."""
-        return any(fnmatchcase(url.lower(), pattern.lower()) for url in urls for pattern in self.receivers)
+        return any(map(self._receivers.match, map(str.lower, urls)))
 
     def is_ignored(self, *urls: str) -> bool:
         """Whether one of several forms of a URL is that of no operation."""
-        return any(fnmatchcase(url.lower(), pattern.lower()) for url in urls for pattern in self.ignore)
+        return any(map(self._ignored.match, map(str.lower, urls)))
+
+    @cached_property
+    def _receivers(self) -> re.Pattern[str]:
+        return _one_of(self.receivers)
+
+    @cached_property
+    def _ignored(self) -> re.Pattern[str]:
+        return _one_of(self.ignore)
+
+
+def _one_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """File name patterns as one expression that matches texts in lower case."""
+    return re.compile("|".join(translate(pattern.lower()) for pattern in patterns) or "(?!)")

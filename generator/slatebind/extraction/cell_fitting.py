@@ -119,10 +119,16 @@ def _swapped_pair(cells: Cells, are_names_bold: bool, dialect: Dialect) -> tuple
     bold = [role for role, cell in cells.items() if is_bold(cell.text)] if are_names_bold else []
     if not misfits and (len(bold) != 1 or bold == ["name"]):
         return None
-    if misfits == ["type"] and closest(cells["type"].text, dialect.type_words):
-        return None  # a misspelled type, not a description
     if dialect.tables.phrases and _describes_value(cells, dialect):
         return None
+    pair = _fitting_pair(cells, misfits, bold, dialect)
+    if pair and misfits == ["type"] and closest(cells["type"].text, dialect.type_words):
+        return None  # a misspelled type, not a description
+    return pair
+
+
+def _fitting_pair(cells: Cells, misfits: list[Role], bold: list[Role], dialect: Dialect) -> tuple[Role, Role] | None:
+    """The first two roles whose cells can be swapped so that each of them fits."""
     for first, second in combinations(cells, 2):
         if dialect.tables.phrases and {first, second} != {"type", "description"}:
             continue  # a name of several words looks like a description, and a flag can be one

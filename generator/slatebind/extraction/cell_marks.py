@@ -8,10 +8,12 @@ from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.markdown import Cell
 
 _MARKED = re.compile(
+    # Most characters are left by the first look.
+    r"(?=[*(\[<_`\uff08\u3010\uff3b\u3014])(?:"
     r"\*\*([^*\n]{1,30})\*\*|(?<!\*)\*([^*\n]{1,30})\*(?!\*)|\(([^()\n]{1,30})\)|\[([^\[\]\n]{1,30})\](?!\()"
     r"|<[^<>]{1,80}>([^<>\n]{1,30})</|\b_([^_\n]{1,30})_\b|`([^`\n]{1,30})`"
     r"|\uff08([^\uff08\uff09\n]{1,30})\uff09|\u3010([^\u3010\u3011\n]{1,30})\u3011"
-    r"|\uff3b([^\uff3b\uff3d\n]{1,30})\uff3d|\u3014([^\u3014\u3015\n]{1,30})\u3015"
+    r"|\uff3b([^\uff3b\uff3d\n]{1,30})\uff3d|\u3014([^\u3014\u3015\n]{1,30})\u3015)"
 )
 """Emphasis, brackets, tags or inline code."""
 _INNER = " *_`()[]\uff08\uff09\u3010\u3011\uff3b\uff3d\u3014\u3015"
@@ -61,7 +63,7 @@ def _marks_in(text: str, dialect: Dialect) -> frozenset[str]:
 
 def _marks_of(texts: Iterable[str], dialect: Dialect) -> frozenset[str]:
     words = {normalize(text) for text in texts}
-    return frozenset(mark for mark, phrases in dialect.mark_phrases.items() if any(word in phrases for word in words))
+    return frozenset(mark for word in words for mark in dialect.marks_of_words.get(word, ()))
 
 
 def is_conditional(text: str, dialect: Dialect) -> bool:

@@ -22,6 +22,8 @@ _NOTED_DEFAULT = re.compile(r"([^:=\uff1a]{1,40}?)(?:\s*[:=\uff1a]\s*|\s+)(\S{1,
 _SENTENCE_MARK = re.compile(r"[\u3001\u3002\uff01\uff0c\uff1b\uff1f]")
 """Chinese and Japanese punctuation, without spaces around it."""
 _MAX_NAME_LENGTH = 120
+_NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,100}")
+"""What most cells of names hold."""
 _ROOT = re.compile(r"(?:\[\d?\]){1,3}")
 """What stands in place of a name for the list that a body consists of."""
 _MAX_NAME_WORDS = 4
@@ -39,6 +41,8 @@ class NamePhrase(NamedTuple):
 
 def read_name_phrase(cell: Cell, dialect: Dialect) -> NamePhrase | None:
     """The name in a cell; None if it holds other text."""
+    if _NAME_ALONE.fullmatch(cell.text):
+        return NamePhrase(cell.text)
     lines = plain_lines(cell.text, cell.at)
     if not lines:
         return None

@@ -106,7 +106,7 @@ class _Parser(BlockParser):
 
     def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
         """Split the state's text into tokens."""
-        pattern = self.compile_sc(rules or self.rules)
+        pattern = _line_start()
         while state.cursor < state.cursor_max:
             match = pattern.search(state.src, state.cursor)
             start = match.start() if match else state.cursor_max
@@ -119,6 +119,13 @@ class _Parser(BlockParser):
                     end = state.find_line_end()
                     state.add_paragraph(state.get_text(end))
                 state.cursor = end
+
+
+@cache
+def _line_start() -> re.Pattern[str]:
+    """The rules as one expression, which leaves a character inside of a line at once."""
+    rules = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _RULES.items())
+    return re.compile(rf"^(?:{rules})", re.M)
 
 
 @cache

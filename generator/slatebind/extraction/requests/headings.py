@@ -46,8 +46,7 @@ def heading_kind(text: str, dialect: Dialect) -> HeadingKind:
     assert requests is not None
     without_numbers = " ".join(_NUMBER.sub(" ", words).split())
     others = dialect.heading_phrases.remove_from(without_numbers)
-    # `POST parameters` are those of the operation, whose method is known.
-    small = {*dialect.resources.small_words, *(method.lower() for method in requests.methods)}
+    small = dialect.words_in_labels
     return HeadingKind(
         opening=next((name for name, phrases in dialect.opening_phrases if phrases.are_in(words)), None),
         is_required=next((flag for flag, phrases in dialect.necessity_phrases if phrases.are_in(words)), None),

@@ -25,7 +25,9 @@ def requests_in_table(table: Table, dialect: Dialect) -> Iterator[RequestLine]:
     trust = Trust.OWN if _is_alone(table, requests) else Trust.TABLE
     unnamed = _columns_of_credentials(table, dialect)
     for row in (table.header, *table.rows):
-        lines = [next(iter(plain_lines(cell.text, cell.at)), None) for cell in row.cells] if row else []
+        if row is None or not any(patterns.method.search(cell.text) for cell in row.cells):
+            continue
+        lines = [next(iter(plain_lines(cell.text, cell.at)), None) for cell in row.cells]
         cells = [line for line in lines if line]
         verb = next((match for line in cells if (match := patterns.verb.fullmatch(line.text))), None)
         if verb is None or not verb["method"].isupper():

@@ -30,7 +30,7 @@ def _texts(parts: tuple[Part, ...], dialect: Dialect) -> Iterator[str]:
                 continue
             yield plain_text(part.heading.text)
         for block in part.blocks:
-            if isinstance(block, Prose | Annotation):
+            if isinstance(block, Prose | Annotation) and "20" in block.text:
                 yield from map(plain_text, _SENTENCE_END.split(block.text))
 
 

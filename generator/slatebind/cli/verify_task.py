@@ -181,8 +181,11 @@ def _task(
     *,
     is_configured: bool = False,
 ) -> VerifyTask:
-    if entry.kind == "server" and entry.against is not None and not is_url(entry.against):
-        raise click.UsageError("the kind `server` asks a server: give its address instead of a file, or nothing")
+    is_file = entry.against is not None and not is_url(entry.against)
+    if is_file and entry.kind == "server":
+        raise click.UsageError("the kind `server` asks a server: give its URL instead of a file, or nothing")
+    if is_file and entry.profile is not None:
+        raise click.UsageError("a profile is that of a server: give its URL instead of a file, or nothing")
     profile = options.profile or entry.profile
     lint = configuration.config.lint
     settings = replace(

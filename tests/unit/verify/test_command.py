@@ -65,8 +65,10 @@ def test_the_docs_of_the_only_spec(project: Path) -> None:
 
 
 def test_a_file_is_not_a_server(project: Path) -> None:
-    """``--kind server`` with a file is refused, on the command line and in the configuration."""
-    said = "the kind `server` asks a server: give its address instead of a file, or nothing"
+    """``--kind server`` or a profile with a file is refused, on the command line and in the configuration."""
+    done = verify(project, *AGAINST, "--profile", "production")
+    assert (done.code, "a profile is that of a server: give its URL" in done.err) == (2, True)
+    said = "the kind `server` asks a server: give its URL instead of a file, or nothing"
     done = verify(project, *AGAINST, "--kind", "server")
     assert (done.code, said in done.err) == (2, True)
     text = '[[spec]]\ndocs = "docs.md"\nfile = "a.yaml"\n[[verify]]\nagainst = "server.json"\nkind = "server"\n'

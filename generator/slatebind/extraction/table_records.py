@@ -75,7 +75,7 @@ def read_field(row: TableRow, dialect: Dialect, report: Report) -> Field:
         access=_access(row),
         values=_values(row.text("values"), dialect),
         deprecated="deprecated" in row.marks,
-        description=row.text("description"),
+        description=_own_description(row, dialect),
     )
 
 
@@ -138,9 +138,15 @@ def _describes_default(text: str, kind: TypeName) -> bool:
     return is_sentence(text) or (is_of_digits and not any(map(str.isdecimal, text)))
 
 
+def _own_description(row: TableRow, dialect: Dialect) -> str:
+    """The description; none where the cell has a word for nothing, as generators of docs write it."""
+    text = row.text("description")
+    return "" if dialect.tables.phrases and fold(text.strip()) in dialect.empty else text
+
+
 def _description(row: TableRow, kind: TypeName, dialect: Dialect, *, is_required: bool) -> str:
     """The description without a mark at its start that says what was understood, and with a default that is a text."""
-    text = row.text("description")
+    text = _own_description(row, dialect)
     if not dialect.tables.phrases:
         return text
     default = row.text("default")

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
+from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Requests
 from slatebind.extraction.requests.announcements.code_requests import requests_in_code
 from slatebind.extraction.requests.announcements.patterns import patterns_of
@@ -46,6 +47,8 @@ def request_lines(blocks: Sequence[Content], dialect: Dialect, *, is_asked: bool
         elif isinstance(block, Code):
             found = requests_in_code(block, requests, is_asked=is_asked)
             yield from (replace(line, is_alone=False) if isinstance(above, Annotation) else line for line in found)
+            if not is_asked and not isinstance(above, Annotation) and is_url(block.text.strip(), requests):
+                lines += plain_lines(f"`{block.text.strip()}`", Position(block.at.file, block.at.line + 1))
         above = block
     yield from requests_in_lines(lines, requests, trust)
     yield from requests_in_sentences(lines, requests)

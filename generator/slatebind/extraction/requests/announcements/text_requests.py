@@ -69,6 +69,7 @@ def requests_in_lines(lines: Sequence[PlainLine], requests: Requests, trust: Tru
                 open_method = verb["method"].upper(), number
             continue
         is_expected = open_method or trust is Trust.ASKED or label == number - 1
+        is_expected = is_expected or _has_method_below(lines, number, requests)
         url = patterns.url.fullmatch(line.text) if is_expected else None
         if url is None:
             url = _labelled(line, requests, patterns)
@@ -81,6 +82,16 @@ def requests_in_lines(lines: Sequence[PlainLine], requests: Requests, trust: Tru
             open_url = line, url["url"], number
     if open_url and trust is Trust.ASKED:
         yield RequestLine("", open_url[1], open_url[0].at, trust)
+
+
+def _has_method_below(lines: Sequence[PlainLine], number: int, requests: Requests) -> bool:
+    """Whether a line begins like a URL, and one of the next is a method behind a word for it: ``Method: GET``."""
+    if not lines[number].text.startswith(("/", "http")):
+        return False
+    verb = patterns_of(requests.methods).verb
+    below = (line.text for line in lines[number + 1 : number + 1 + _MAX_DISTANCE] if len(line.text) <= _MAX_LABEL)
+    labels = (text[: match.start("method")] for text in below if (match := verb.fullmatch(text)))
+    return any(requests.method_phrases.are_in(normalize(label)) for label in labels)
 
 
 def _is_of_example(line: PlainLine, requests: Requests) -> bool:

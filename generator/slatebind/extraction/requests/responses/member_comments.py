@@ -3,16 +3,17 @@
 from slatebind.data.json_tree import JsonObject
 from slatebind.dialects import Dialect
 from slatebind.extraction.necessity import marked_necessity, necessity
-from slatebind.extraction.requests.rows.listed_rows import leading_facts
+from slatebind.extraction.requests.rows.listed_rows import facts_apart, leading_facts
 
 
 def stated_in_comment(text: str, dialect: Dialect) -> bool | None:
-    """Whether the comment at a member says that it is required: ``string, required, the city``."""
+    """Whether the comment at a member says that it is required: ``string, required, the city``, ``City. Required.``"""
     flag = marked_necessity(text, dialect)
     if flag is not None:
         return flag
-    facts, _ = leading_facts(text, dialect)
-    return necessity(facts.get("required", ""), dialect)
+    leading, _ = leading_facts(text, dialect)
+    stated = (leading, *(facts for facts, _ in facts_apart(text, dialect)))
+    return next((necessity(facts["required"], dialect) for facts in stated if "required" in facts), None)
 
 
 def describes_request(value: object, dialect: Dialect) -> bool:

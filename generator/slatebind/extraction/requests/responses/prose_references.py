@@ -16,12 +16,15 @@ from slatebind.markdown import PAGE_LINK, Prose
 _SENTENCE_END = re.compile(r"(?<=[.!?\u3002])\s+|\n")
 _MAX_SENTENCE_LENGTH = 500
 _MAX_DISTANCE = 100
+_MAX_WORDS = 8
+"""Words of a sentence that says what is read, with those of the link."""
 
 
 def response_references(parts: tuple[Part, ...], method: str, dialect: Dialect) -> Iterator[Reference]:
     """What sentences about the response refer to: those below a heading of responses, or with a word for them.
 
-    Of an operation that reads, a sentence about a list of something is one as well.
+    Of an operation that reads, a sentence about a list of something is one as well, and a short one that says what it
+    reads: *Fetch one [tree](#tree-object)*.
     """
     is_read = method == "GET"
     phrases = dict(dialect.opening_phrases)["response"]
@@ -36,13 +39,20 @@ def response_references(parts: tuple[Part, ...], method: str, dialect: Dialect) 
                 words = normalize(plain_text(sentence))
                 found = reference_in(sentence, at, dialect)
                 says_response = phrases.are_in(words) or dialect.returning_phrases.are_in(words)
-                if not (is_response or says_response or (is_read and found and found.is_list)):
+                is_of_read = is_read and found is not None and (found.is_list or _says_what_is_read(words, dialect))
+                if not (is_response or says_response or is_of_read):
                     continue
                 if found:
                     yield replace(found, is_certain=False)
                 elif dialect.resources.object_phrases.are_in(words):
                     is_list = dialect.resources.list_phrases.are_in(words)
                     yield Reference("", at, is_list=is_list, is_certain=False, words=words)
+
+
+def _says_what_is_read(words: str, dialect: Dialect) -> bool:
+    """Whether the words of a sentence are few, and the first of them says what an operation does."""
+    split = words.split()
+    return len(split) <= _MAX_WORDS and bool(split) and split[0] in dialect.operation_names.verbs
 
 
 def reference_in(text: str, at: Position, dialect: Dialect) -> Reference | None:

@@ -191,6 +191,8 @@ def _rows(items: list[_Listed], dialect: Dialect) -> list[_Listed]:
         if above and not _holds(above[-1], items, number, dialect):
             above[-1].inner.append(listed.item.text)
             continue
+        if above:
+            listed.name = listed.name.removeprefix(f"{above[-1].name}.")
         listed.depth = len(above)
         above.append(listed)
         rows.append(listed)
@@ -204,7 +206,8 @@ def _holds(holder: _Listed, items: list[_Listed], first: int, dialect: Dialect) 
     kind = known_type(holder.facts["type"], dialect) if "type" in holder.facts else None
     if kind is not None:
         return kind.type in _CONTAINERS and bool(items[first].name)
-    if not (items[first].name and "type" in items[first].facts):
+    is_named_after = items[first].name.startswith(f"{holder.name}.")
+    if not (items[first].name and (is_named_after or "type" in items[first].facts)):
         return False
     holder.facts = {**holder.facts, "type": next(iter(dialect.types.get("object", ())), "")}
     return True

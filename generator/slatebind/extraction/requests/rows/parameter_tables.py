@@ -14,7 +14,9 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 from slatebind.extraction.requests.plain_lines import plain_text
+from slatebind.extraction.requests.rows.columns_by_content import with_necessity_title
 from slatebind.extraction.requests.rows.headed_rows import headed_lists
+from slatebind.extraction.requests.rows.inline_lists import inline_lists
 from slatebind.extraction.requests.rows.item_lists import ItemList, with_item_lists
 from slatebind.extraction.requests.rows.listed_rows import (
     announces_list,
@@ -93,7 +95,7 @@ def operation_tables(
         if number in headed and (found := headed_table(headed[number], outer, dialect)) is not None:
             yield msgspec.structs.replace(reader.read(found, outer), title="")
         for titled in _titled_tables(part.blocks, kind, title, dialect, report if reads_lists else None):
-            table = with_header(titled.table, dialect, report)
+            table = with_necessity_title(with_header(titled.table, dialect, report), dialect)
             yield msgspec.structs.replace(reader.read(table, titled.heading), title=titled.title)
         reader.has_response = reader.has_response or kind.opening == "response"
 
@@ -115,6 +117,7 @@ def _titled_tables(
     """
     is_open, has_list, announcement, answer = True, False, title, ""
     for block in with_item_lists(blocks) if report else blocks:
+        yield from (_TitledTable(*found) for found in (inline_lists(block, dialect) if report else ()))
         if isinstance(block, ItemList) and report:
             table = None if heading.is_example else status_table(block, dialect)
             if table is not None:

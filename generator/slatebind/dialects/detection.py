@@ -7,7 +7,7 @@ the scan counts is only as exact as the choice between the two needs.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -139,8 +139,10 @@ def _has_url(text: str, method: re.Match[str]) -> bool:
     before = _without_tags(text[max(0, method.start() - _MAX_DISTANCE) : method.start()]).split("\n")
     if _has_words(before[-1]) and _ends_with_url(before[-1]):
         return True
-    above = next(filter(_has_words, reversed(before[:-1])), "")
-    return _LABEL_ALONE.fullmatch(before[-1]) is not None and _ends_with_url(above)
+    above = [*islice(filter(_has_words, reversed(before[:-1])), 2)]
+    if not _has_words(before[-1]) and not _has_words(after[0]):
+        return any(map(_ends_with_url, above))  # between the two can be a label or a heading for the method
+    return _LABEL_ALONE.fullmatch(before[-1]) is not None and any(map(_ends_with_url, above[:1]))
 
 
 def _without_tags(text: str) -> str:

@@ -94,3 +94,15 @@ def test_a_named_dialect_is_not_detected() -> None:
     chosen = choose_dialect("cloudstack", [REQUEST_LINES["inline code"]])
     assert chosen.dialect is not None
     assert (chosen.dialect.dialect, chosen.detection) == ("cloudstack", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Users\n\n## Register\n\n**Request URL:**\n\n- ` http://api.example.com/user `\n\n**Method:**\n\n- POST\n",
+        "# Users\n\n## Register\n\n### Request URL\n\n/user\n\n### Request method\n\nPOST\n",
+    ],
+)
+def test_a_label_or_heading_may_stand_between_a_url_and_its_method(text: str) -> None:
+    """Both are lines of their own."""
+    assert detect([text]).dialect == "slate"

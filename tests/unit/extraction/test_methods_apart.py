@@ -113,3 +113,17 @@ def test_the_properties_of_a_resource_that_a_tag_names_are_not_reported_as_unrea
     extraction = extract_spec(read_document(str(tmp_path / "index.html.md")), dialect)
     assert [model.name for model in extraction.spec.models] == ["Tree"]
     assert "table-outside-operations" not in {finding.code for finding in extraction.diagnostics}
+
+
+@pytest.mark.parametrize("colon", [":", "\uff1a"])
+def test_labels_end_with_a_colon_of_either_width(tmp_path: Path, colon: str) -> None:
+    """Emphasis may end before or behind it, and neither line is a part of the description."""
+    text = f"# 库存\n\n## Stock\n\nAll there is.\n\n**接口地址**{colon}`/stock`\n\n**请求方式**{colon}`POST`\n"
+    commands = read(tmp_path, text).commands
+    assert [(one.method, one.path, one.description) for one in commands] == [("POST", "/stock", "All there is.")]
+
+
+def test_labels_above_lists_of_one_item_announce_a_request(tmp_path: Path) -> None:
+    """Tools for documentation write the URL and the method as lists."""
+    text = "# 用户\n\n## 注册\n\n**请求URL:**\n\n- ` http://api.example.com/user `\n\n**请求方式:**\n\n- POST\n"
+    assert [(one.method, one.path) for one in read(tmp_path, text).commands] == [("POST", "/user")]

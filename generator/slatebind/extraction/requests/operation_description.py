@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.patterns import patterns_of
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
 from slatebind.markdown import Content, Prose
@@ -43,7 +44,12 @@ def _texts(
 def _without_request(block: Prose, operation: Operation) -> str:
     at = operation.line.at
     lines = plain_lines(block.text, block.at)
-    numbers = {line.at.line - block.at.line for line in lines if (line.at.file, line.at.line) == (at.file, at.line)}
+    verb = patterns_of((operation.method,)).verb
+    numbers = {
+        line.at.line - block.at.line
+        for line in lines
+        if (line.at.file, line.at.line) == (at.file, at.line) or verb.fullmatch(line.text)
+    }
     is_markup = bool(numbers) and block.text.startswith("<")
     kept = [
         text if number not in numbers else _explanation(text, operation)

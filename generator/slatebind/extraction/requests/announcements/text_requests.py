@@ -14,6 +14,7 @@ _MAX_DISTANCE = 3
 _MAX_GAP = 6
 """Characters between two request lines in a sentence that holds nothing else: `or`, `and`, a comma."""
 _SENTENCE_END = re.compile("[.!?](?:\\s|$)|[\u3002\uff01\uff1f]")
+_COLON = re.compile("[:\uff1a]")
 _PATH = re.compile("(?:https?://[\\w.-]+(?::\\d+)?)?/[^\\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+")
 """A path, or a URL, up to the text that follows it without a space."""
 _MAX_SENTENCE = 160
@@ -106,8 +107,9 @@ def _is_of_example(line: PlainLine, requests: Requests) -> bool:
 
 def _labelled(line: PlainLine, requests: Requests, patterns: Patterns) -> re.Match[str] | None:
     """A URL after a word for it, such as ``URL: /trees``."""
-    label, colon, _ = line.text.partition(":")
-    return patterns.url.fullmatch(line.text) if colon and normalize(label) in requests.path_phrases else None
+    label = _COLON.split(line.text, maxsplit=1)[0]
+    is_labelled = label != line.text and normalize(label) in requests.path_phrases
+    return patterns.url.fullmatch(line.text) if is_labelled else None
 
 
 def _in_line(line: PlainLine, requests: Requests, patterns: Patterns, trust: Trust) -> Iterator[RequestLine]:

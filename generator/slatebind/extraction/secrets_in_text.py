@@ -54,9 +54,11 @@ PLACEHOLDER_TEXT = re.compile(
 
 The last one begins the web token that tools show, ``{"sub":"1234567890","name":"John Doe"}``, in base 64.
 """
-_TOKENS = tuple(re.compile(rf"[{characters}]{{16,}}={{0,2}}") for characters in (r"\w.+/~\-", r"\w.~\-", r"\w\-"))
-"""The texts between which a value can stand: as a whole, in a path, behind a dot."""
-_LONG = re.compile(r"[\w\-.+/=~]{16}")
+_TOKENS = tuple(
+    re.compile(rf"(?<![{characters}])[{characters}]{{16,}}={{0,2}}") for characters in (r"\w.+/~\-", r"\w.~\-", r"\w\-")
+)
+"""The texts between which a value can stand: as a whole, in a path, behind a dot. Words are tried at their start."""
+_LONG = re.compile(r"(?<![\w\-.+/=~])[\w\-.+/=~]{16}")
 """What is in every form, and in every value behind a name."""
 _MIN_LENGTH = 20
 _MIN_ENTROPY = 3.0

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from math import inf
 
-from bench import client_costs, go_module, growth, html_page, steps, typescript_package
+from bench import client_costs, go_module, growth, html_page, http_reading, steps, typescript_package
 from bench.decoding import DECODE, measure_decoding
 from bench.document import COPY
 from bench.install import UnavailableError, slatebind_wheel
@@ -109,6 +109,10 @@ class Suite:
         for runner in own:
             self.results.figures.append(measure_watch(self._slatebind / "slatebind", runner, 2 * rounds, self._log))
             self._section(steps.TITLE, lambda: steps.measure_steps(self._slatebind, reference, rounds, self._log))
+            self._section(
+                http_reading.TITLE,
+                lambda: http_reading.measure_http_reading(self._slatebind, min(rounds, 3), self._log),
+            )
         if "targets" in self._parts:
             self._section(
                 typescript_package.TITLE,

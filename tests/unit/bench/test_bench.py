@@ -11,6 +11,7 @@ from bench import client_costs, workload
 from bench.client import own_client
 from bench.document import document, edit, mark
 from bench.growth import measure_growth
+from bench.http_reading import http_document, measure_http_reading
 from bench.install import UnavailableError
 from bench.openapi import openapi
 from bench.peers import PEERS
@@ -235,3 +236,14 @@ def test_openapi_has_the_same_commands(tmp_path: Path, monkeypatch: pytest.Monke
         len(command.params) for command in reference.spec.commands
     )
     assert set(written["components"]["schemas"]) == reference.models
+
+
+def test_reading_is_measured_for_each_megabyte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reference of the wanted size repeats the sample with requests of its own, and is compared with parsing it."""
+    monkeypatch.setattr("bench.http_reading.work_folder", lambda _: tmp_path)
+    monkeypatch.setattr("bench.http_reading.http_document", lambda: http_document(20_000))
+    section = measure_http_reading(Path(sys.executable).parent, 1, lambda _: None)
+    assert [title for title, _ in section.rows][:2] == ["start", "each MB"]
+    assert [one.verdict for one in section.floors] in (["held"], ["missed"])
+    copies = [int(number) for number in re.findall(r"(?m)^`GET \S+/area(\d+)/tools`$", http_document(20_000))]
+    assert [*dict.fromkeys(copies)] == [*range(1, copies[-1] + 1)]

@@ -1,5 +1,7 @@
 """Hypothesis strategies for specs: ordinary ones, and ones with hostile names and texts."""
 
+from random import Random
+from string import ascii_lowercase, digits
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -87,8 +89,30 @@ HOSTILE = [
 hostile_text = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=8)), max_size=4).map("".join)
 hostile_text = hostile_text.filter(lambda text: not any("\ud800" <= character <= "\udfff" for character in text))
 hostile_name = hostile_text.filter(bool)
-plain_name = st.from_regex(r"[a-z]{1,6}([A-Z][a-z]{1,5}){0,2}[0-9]?", fullmatch=True)
-plain_text = st.from_regex(r"[A-Z][a-z]{2,8}( [a-z]{2,8}){0,5}\.", fullmatch=True)
+
+
+def _word(chance: Random, least: int, most: int) -> str:
+    return "".join(chance.choices(ascii_lowercase, k=chance.randint(least, most)))
+
+
+def _name_of(number: int) -> str:
+    chance = Random(number)
+    later = [_word(chance, 2, 6).capitalize() for _ in range(chance.randint(0, 2))]
+    return "".join([_word(chance, 1, 6), *later, chance.choice(["", chance.choice(digits)])])
+
+
+def _sentence_of(number: int) -> str:
+    chance = Random(number)
+    later = [_word(chance, 2, 8) for _ in range(chance.randint(0, 5))]
+    return " ".join([_word(chance, 3, 9).capitalize(), *later]) + "."
+
+
+# Made of a number: to draw each character of ordinary text took most of the time of property tests.
+_NUMBERS = st.integers(0, 0xFFFF)
+plain_name = _NUMBERS.map(_name_of)
+"""Names in camel case, some of one letter, some with a digit."""
+plain_text = _NUMBERS.map(_sentence_of)
+"""Sentences."""
 examples = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | hostile_text,
     lambda children: st.lists(children, max_size=3) | st.dictionaries(hostile_text, children, max_size=3),

@@ -39,9 +39,15 @@ def applied(spec: Spec, entries: list[dict[str, Any]], **more: Any) -> Corrected
 
 @examples(60)
 @given(specs_with_entries())
-def test_an_applied_overlay_is_no_longer_needed(case: tuple[Spec, list[dict[str, Any]]]) -> None:
+def test_entries_change_what_they_name_once(case: tuple[Spec, list[dict[str, Any]]]) -> None:
+    """They change nothing else; then they are no longer needed. Optional ones only add what is missing."""
+    assert_named_values_change(*case)
+    assert_expired_after_application(*case)
+    assert_optional_entries_add(*case)
+
+
+def assert_expired_after_application(spec: Spec, entries: list[dict[str, Any]]) -> None:
     """An entry expires when the docs agree with it, and then changes nothing."""
-    spec, entries = case
     once = applied(spec, entries).spec
     twice = applied(once, entries)
     assert twice.spec == once
@@ -49,11 +55,8 @@ def test_an_applied_overlay_is_no_longer_needed(case: tuple[Spec, list[dict[str,
     assert [found.code for found in twice.diagnostics] == ["overlay-not-needed"] * len(entries)
 
 
-@examples(60)
-@given(specs_with_entries())
-def test_entries_change_only_what_they_name(case: tuple[Spec, list[dict[str, Any]]]) -> None:
+def assert_named_values_change(spec: Spec, entries: list[dict[str, Any]]) -> None:
     """Reverting the named values gives the original spec; the traced entries are those that changed something."""
-    spec, entries = case
     before = {command.name: command for command in spec.commands}
     result = applied(spec, entries)
     restored = []
@@ -69,11 +72,8 @@ def test_entries_change_only_what_they_name(case: tuple[Spec, list[dict[str, Any
     assert {correction.record for correction in result.corrections} == {("commands", name) for name in changed}
 
 
-@examples(60)
-@given(specs_with_entries())
-def test_optional_entries_add_only_missing_values(case: tuple[Spec, list[dict[str, Any]]]) -> None:
+def assert_optional_entries_add(spec: Spec, entries: list[dict[str, Any]]) -> None:
     """Existing values are kept, nothing is reported, and a second application changes nothing."""
-    spec, entries = case
     once = applied(spec, entries, optional=True)
     assert once.diagnostics == ()
     paths = {entry["name"]: entry["path"] for entry in entries}

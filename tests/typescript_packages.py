@@ -25,10 +25,9 @@ TIMEOUT_SECONDS = 250
 
 
 def compile_package(folder: Path) -> None:
-    """Compile a package with its own options, which are strict."""
-    done = subprocess.run(
-        [node_program("tsc")], cwd=folder, capture_output=True, text=True, check=False, timeout=TIMEOUT_SECONDS
-    )
+    """Compile a package with its own options, which are strict. Declarations of TypeScript itself are not checked."""
+    command = [node_program("tsc"), "--skipDefaultLibCheck"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=TIMEOUT_SECONDS)
     assert done.returncode == 0, done.stdout[-5000:]
 
 

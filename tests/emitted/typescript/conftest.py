@@ -62,7 +62,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Compil
         (made / "src" / "calls.ts").write_text(program, encoding="utf-8")
         shutil.copyfile(HERE / "types.ts", made / "src" / "types.ts")
         _write_hostile(made / "src" / "hostile")
-        done = subprocess.run([tsc, "-p", "."], cwd=made, capture_output=True, text=True, check=False)
+        done = subprocess.run([tsc, "--skipDefaultLibCheck"], cwd=made, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout
 
     return Compiled(install_once(folder, "compiled", create))

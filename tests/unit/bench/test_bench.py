@@ -130,6 +130,7 @@ def test_a_watch_that_ends_has_a_reason(runner: Runner) -> None:
     assert (figure.costs, figure.missing) == ([], "watch ended or reported no change")
 
 
+@pytest.mark.peers
 def test_the_emitted_client_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every program that uses slatebind's client works with what the template generates now."""
     for module in ("install", "client", "client_costs"):
@@ -146,6 +147,7 @@ def test_the_emitted_client_is_measured(tmp_path: Path, monkeypatch: pytest.Monk
     assert [title for title, _ in command_line.rows] == ["`import click`", "`--help`", "`list --help`", "completion"]
 
 
+@pytest.mark.peers
 def test_growth_is_measured_for_each_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each command is recognized to have done its work for both sizes."""
     monkeypatch.setattr("bench.install.HOME", tmp_path)

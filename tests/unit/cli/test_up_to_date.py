@@ -19,8 +19,8 @@ file = "spec/harbor.yaml"
 overlays = ["overlay.yaml"]
 
 [[target]]
-use = "python"
-out = "out/python"
+use = "docs"
+out = "out/docs"
 
 [[target]]
 use = "mine"
@@ -128,7 +128,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "another document that comes first": lambda p: (p.folder / "docs").rename(p.folder / "old"),
     "an overlay": lambda p: p.write("overlay.yaml", OVERLAY.replace("all", "some")),
     "a template": lambda p: p.write("templates/mine/a.j2", "{{ spec.api.title }}\n"),
-    "a new template": lambda p: p.write("templates/python/model.py.j2", "x = 1\n"),
+    "a new template": lambda p: p.write("templates/docs/tables.md.j2", "x\n"),
     "the plan": lambda p: p.write("slatebind.toml", PLAN + "\n"),
     "output that is edited": lambda p: p.write("out/mine/a.txt", "mine\n"),
     "output that is rewritten unseen": lambda p: rewrite_keeping_size_and_time(p.folder / "out/mine/a.txt"),

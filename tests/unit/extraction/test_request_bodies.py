@@ -162,3 +162,11 @@ def test_the_query_of_a_sample_next_to_a_table(tmp_path: Path) -> None:
     text = f'# A\n\n## List\n\n`GET /a`\n\n```shell\ncurl "https://a.example/a?kind=x"\n```\n\n{TABLE}'
     (command,) = spec_of(tmp_path, text).commands
     assert [one.name for one in command.params] == ["title"]
+
+
+@pytest.mark.parametrize(("table", "expected"), [("", [("ids", "list")]), (f"### Query\n\n{TABLE}", [])])
+def test_a_sample_of_a_delete_can_have_a_body(table: str, expected: list[tuple[str, str]], tmp_path: Path) -> None:
+    """What it sends are parameters of the body, unless a table says what the request takes."""
+    sample = "```shell\ncurl -X DELETE https://a.example/trees -d '{\"ids\": [1, 2]}'\n```\n"
+    spec = spec_of(tmp_path, f"# Trees\n\n## Fell trees\n\n`DELETE /trees`\n\n{sample}\n{table}")
+    assert sent(spec.commands[0]) == expected

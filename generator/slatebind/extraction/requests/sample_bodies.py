@@ -13,20 +13,22 @@ from slatebind.extraction.example_fields import example_fields
 from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.requests.list_bodies import with_list_body
 from slatebind.extraction.requests.responses.example_facts import shown_param
-from slatebind.extraction.requests.responses.examples import WITHOUT_BODY
 from slatebind.extraction.requests.rows.nesting import path_of
 from slatebind.extraction.requests.samples import FormField, Sample, form_fields
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?P<fraction>\.\d{1,9})?")
 _QUERY_NAME = re.compile(r"[A-Za-z_][\w.\[\]-]{0,60}")
+_READING = ("GET", "HEAD")
 _FLAGS = {"true": True, "false": False}
 
 
 def with_sample_body(parsed: ParsedCommand, sample: Sample | None, dialect: Dialect) -> ParsedCommand:
     """A command with the parameters of the body that its sample sends, marked as read from it."""
     command = parsed.command
-    if sample is None or sample.body not in ("json", "form", "multipart") or command.method in WITHOUT_BODY:
+    if sample is None or sample.body not in ("json", "form", "multipart") or command.method in _READING:
         return parsed
+    if command.method == "DELETE" and any(param.location != "path" for param in command.params):
+        return parsed  # the docs state what it takes
     value = next(iter(read_tolerant(sample.data).values), None) if sample.body == "json" else None
     if isinstance(value, list):
         return parsed.with_params(with_list_body(parsed.params, value, sample.at, "sample", dialect))

@@ -206,14 +206,21 @@ class PageFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class OperationWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The ``operation_names`` key of a dialect file: words in titles of operations, which are made into names.
 
-    ``skipped`` are left out. A title that does not begin or end with one of ``verbs`` gets the method in front.
+    ``skipped`` are left out. A title that does not begin or end with one of ``verbs`` gets the method in front, and
+    so does one without one of ``last_verbs``, the verbs of languages that have them behind what they are about.
     ``destructive`` begin or end titles of what destroys or interrupts something; targets use those of all languages,
     as a spec does not say in which it was written.
     """
 
     skipped: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    last_verbs: tuple[str, ...] = ()
     destructive: tuple[str, ...] = ()
+
+    @property
+    def all_verbs(self) -> tuple[str, ...]:
+        """The verbs of all languages."""
+        return (*self.verbs, *self.last_verbs)
 
 
 BodyWords = dict[Body, tuple[str, ...]]

@@ -107,6 +107,7 @@ class _Namer:
     def __init__(self, groups: Sequence[SharedTable], dialect: Dialect) -> None:
         self.groups = groups
         self._dialect = dialect
+        self._verbs = frozenset(snake(verb) for verb in dialect.operation_names.last_verbs)
         protocol = protocol_named(dialect.protocol)
         self._has_common_fields = protocol.has_common_fields
         self._has_paths = protocol.has_paths
@@ -150,7 +151,7 @@ class _Namer:
     def candidates(self, number: int) -> list[str]:
         """The possible names of a group's model, best first."""
         noun = self._nouns[number]
-        own = dict.fromkeys(_own_name(table) for table in self.groups[number])
+        own = dict.fromkeys(_own_name(table, self._verbs) for table in self.groups[number])
         is_inside = self.is_inside(number)
         if is_inside and len(own) == 1 and not self._has_common_fields:
             return list(own)
@@ -163,7 +164,7 @@ class _Namer:
 
     def _lists_noun(self, number: int) -> bool:
         noun = self._nouns[number]
-        return any(noun == _command_noun(table) for table in self.groups[number] if self._is_list(table))
+        return any(noun == _command_noun(table, self._verbs) for table in self.groups[number] if self._is_list(table))
 
     def _is_list(self, table: ResponseTable) -> bool:
         return not table.path and self._dialect.is_list(table.owner)
@@ -172,12 +173,12 @@ class _Namer:
         """What the commands return: the noun of a list command, else the noun that most of the commands have."""
         tables = [table for table in group if not table.path]
         if tables and isinstance(tables[0].parsed, ParsedResource):
-            return _resource_noun(tables[0])
+            return _resource_noun(tables[0], self._verbs)
         if not tables:
             counts = Counter(_class_name(singular(table.path[-1])) for table in group)
             return min(counts, key=lambda noun: (-counts[noun], noun))
-        counts = Counter(noun for table in tables if (noun := _command_noun(table)))
-        listed = {noun for table in tables if self._is_list(table) and (noun := _command_noun(table))}
+        counts = Counter(noun for table in tables if (noun := _command_noun(table, self._verbs)))
+        listed = {noun for table in tables if self._is_list(table) and (noun := _command_noun(table, self._verbs))}
         if listed:
             return min(listed, key=lambda noun: (len(split(noun)), -counts[noun], noun))
         return _common_noun(counts, len(tables))
@@ -196,34 +197,37 @@ def _common_noun(counts: Counter[str], total: int) -> str | None:
     return min(frequent, key=lambda noun: (-covered(noun), len(words[noun]), noun), default=None)
 
 
-def _command_noun(table: ResponseTable) -> str | None:
+def _command_noun(table: ResponseTable, verbs: Collection[str]) -> str | None:
     """What a command returns, by its name: the words after the verb, unless these do not name an entity."""
     if isinstance(table.parsed, ParsedResource):
-        return _resource_noun(table)
+        return _resource_noun(table, verbs)
     if table.parsed.command.response.shape == "success":
         return _SUCCESS
-    return _noun_of(table.owner)
+    return _noun_of(table.owner, verbs)
 
 
-def _resource_noun(table: ResponseTable) -> str | None:
+def _resource_noun(table: ResponseTable, verbs: Collection[str]) -> str | None:
     """The name of a resource; the noun of the first command that answers with it if its heading has none."""
-    nouns = (noun for user in sorted(table.users) if (noun := _noun_of(user)))
+    nouns = (noun for user in sorted(table.users) if (noun := _noun_of(user, verbs)))
     return table.owner or next(nouns, None)
 
 
-def _noun_of(command: str) -> str | None:
+def _noun_of(command: str, verbs: Collection[str]) -> str | None:
+    """The words after the verb; those before it if it is last, as in German titles."""
     words = split(command)
+    if len(words) > 1 and words[-1] in verbs:
+        return singular(_class_name(" ".join(words[:-1])))
     rest = words[1:] or words
     if words[:1] + rest[:1] != [word for word in words[:1] + rest[:1] if word.lower() not in _NOT_NOUNS]:
         return None
     return singular(_class_name(" ".join(rest)))
 
 
-def _own_name(table: ResponseTable) -> str:
+def _own_name(table: ResponseTable, verbs: Collection[str]) -> str:
     """The name of a model after its command, and the fields that hold it."""
     if not table.path:
         return _class_name(f"{table.owner} {'Response' if isinstance(table.parsed, ParsedCommand) else 'Resource'}")
-    return _class_name(" ".join((_command_noun(table) or table.owner, *map(singular, table.path))))
+    return _class_name(" ".join((_command_noun(table, verbs) or table.owner, *map(singular, table.path))))
 
 
 def _field_names(group: SharedTable) -> frozenset[str]:

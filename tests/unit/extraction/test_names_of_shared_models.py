@@ -53,3 +53,18 @@ def test_an_entity_keeps_its_name(tmp_path: Path) -> None:
 def test_a_model_of_one_operation(tmp_path: Path) -> None:
     """It is named after it."""
     assert models_of(tmp_path, ("Plant tree", "POST /plant")) == {"Tree"}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Baum anlegen", "Baum"),
+        ("Alle Bäume auflisten", "Baume"),
+        ("Boom ophalen", "Boom"),
+        ("Ağaç oluşturma", "Agac"),
+        ("Get pay run", "PayRun"),
+    ],
+)
+def test_the_verb_of_a_title_is_not_in_the_name_of_its_model(title: str, expected: str, tmp_path: Path) -> None:
+    """German, Dutch and Turkish titles have it behind what they are about."""
+    assert models_of(tmp_path, (title, "GET /a/{id}")) == {expected}

@@ -40,7 +40,7 @@ def operation_names(operations: Sequence[Operation], dialect: Dialect) -> list[s
     words = dialect.operation_names
     plain = _Words(
         frozenset(map(_plain, words.skipped)),
-        frozenset(map(_plain, words.verbs)),
+        frozenset(map(_plain, words.all_verbs)),
         frozenset(map(_plain, dialect.prose.between)),
     )
     shared = _shared_titles(operations)

@@ -115,7 +115,7 @@ class HeadingTree:
         """Whether the heading above says what is done, and this one does not."""
         parent = self.parents[number]
         assert parent is not None
-        verbs = {normalize(verb) for verb in dialect.operation_names.verbs}
+        verbs = {normalize(verb) for verb in dialect.operation_names.all_verbs}
         own, outer = ({*normalize(parts[one].heading.text).split()} for one in (number, parent))
         return verbs.isdisjoint(own) and not verbs.isdisjoint(outer)
 

@@ -126,6 +126,8 @@ def test_faults_of_a_request() -> None:
         ("503=1,first=0", "command=NAME or first=COUNT"),
         ("503=1,first=x", "command=NAME or first=COUNT"),
         ("503=1,last=1", "command=NAME or first=COUNT"),
+        ("503=1,command=listZones,command=listUsers", "`command` is given twice"),
+        ("503=1,first=1,first=2", "`first` is given twice"),
         ("503=1,command=listZone", "no command `listZone`; did you mean `listZones`"),
     ],
 )

@@ -57,6 +57,8 @@ def read_fault(text: str) -> Fault:
 
 def _limited(fault: Fault, limit: str, text: str) -> Fault:
     name, _, value = limit.strip().partition("=")
+    if name in ("command", "first") and getattr(fault, name) is not None:
+        raise FaultError(f"{text!r}: `{name}` is given twice; give one --fault for each")
     if name == "command" and value:
         return msgspec.structs.replace(fault, command=value)
     if name == "first" and value.isascii() and value.isdigit() and len(value) < 10 and int(value):

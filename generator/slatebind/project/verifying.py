@@ -30,7 +30,7 @@ from slatebind.verify.facts import SourceFacts
 from slatebind.verify.new_models import Data
 from slatebind.verify.overlay_text import MARK, own_entries, with_corrections, without_corrections, written_entries
 from slatebind.verify.protection import Protection
-from slatebind.verify.proven import TYPE_DIFFERS, contradicted, proven
+from slatebind.verify.proven import TYPE_DIFFERS, contradicted, proven, without_earlier_types
 from slatebind.verify.reporting import findings
 
 
@@ -124,13 +124,27 @@ def write_corrections(
         return corrections(loaded.spec, facts, list(disagreements), reason, protection.covers).sections
 
     if facts.is_partial:
-        sections = _added_sections(text, overlay, made(_uncontradicted(loaded, wanted, facts, made)))
+        earlier = _earlier(loaded, facts, source, overlay)
+        found = without_earlier_types(wanted, earlier.covers)
+        sections = _added_sections(text, overlay, made(_uncontradicted(loaded, found, facts, made)))
     else:
         sections = made(wanted)
     merged, problems = with_corrections(text, sections, overlay)
     if merged is None:
         return None, problems
     return write_single(overlay, merged, is_ours=lambda _: True), ()
+
+
+def _earlier(loaded: Loaded, facts: SourceFacts, source: Source, overlay: str) -> Protection:
+    """What earlier recordings have shown: another one that differs contradicts them, and does not prove more."""
+    assert loaded.spec is not None
+    mark = f"{MARK}{facts.title}"
+    entries = (written_entries(other) for other in _overlays(source, overlay))
+    recorded = (
+        {section: [row for row in rows if row["reason"].startswith(mark)] for section, rows in sections.items()}
+        for sections in entries
+    )
+    return Protection(loaded.spec, recorded)
 
 
 def _uncontradicted(

@@ -1,7 +1,7 @@
 """What recorded traffic proves: what responses contain is a fact, what they lack is not."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -28,6 +28,18 @@ def proven(documented: Spec, compared: Spec, disagreements: Iterable[Disagreemen
         if is_kept and not (found.rule == "verify-async-differs" and not getattr(found.facts, "is_async", False)):
             by_field[found.command, found.path, found.name].append(found)
     return [one for group in by_field.values() for one in _united(group)]
+
+
+def without_earlier_types(
+    disagreements: Iterable[Disagreement], is_earlier: Callable[[Disagreement], bool]
+) -> list[Disagreement]:
+    """The disagreements without those about fields whose type is that of an earlier recording, and differs in this one.
+
+    What is inside of such a field in one of the recordings is not corrected either.
+    """
+    found = list(disagreements)
+    paths = {one.path for one in found if one.rule == TYPE_DIFFERS and is_earlier(one)}
+    return [one for one in found if one.path not in paths]
 
 
 def _is_documented(found: Disagreement, documented: Spec, compared: Spec) -> bool:

@@ -251,6 +251,21 @@ def test_traffic_adds_to_what_was_proven_before(tmp_path: Path) -> None:
     assert (left, added) == ([], ["quay", "crane"])
 
 
+@pytest.mark.parametrize("other", ["s", [1], {"steel": 1}])
+def test_recordings_that_contradict_each_other(tmp_path: Path, other: Any) -> None:
+    """A type that one recording corrected stays when another differs, in whatever order they are read again."""
+
+    def recorded(crane: Any) -> str:
+        return log(called("listBerths", {"listberthsresponse": {"berth": [{"id": "x", "crane": crane}]}}))
+
+    assert corrected(tmp_path, CLOUDSTACK, recorded(1))[0] == []
+    before = (tmp_path / "o.yaml").read_bytes()
+    left, _ = corrected(tmp_path, CLOUDSTACK, recorded(other))
+    assert left[0].startswith("field `crane` is documented as `integer`; the recorded response has ")
+    assert corrected(tmp_path, CLOUDSTACK, recorded(1))[0] == []
+    assert (tmp_path / "o.yaml").read_bytes() == before
+
+
 def test_traffic_does_not_correct_what_every_client_knows(tmp_path: Path) -> None:
     """Models that the docs lack, such as that of tags, are in no overlay of theirs; a job in traffic is a fact."""
     berth = {"id": "x", "tags": [{"key": "a", "colour": "red"}]}

@@ -20,20 +20,26 @@ def with_values_of_tables(blocks: Iterable[Content], dialect: Dialect) -> tuple[
     """
     found: list[Content] = []
     above: int | None = None
-    is_titled = False
+    title = ""
     for block in blocks:
         if isinstance(block, Table):
             table = found[above] if above is not None else None
-            united = _united(table, block, dialect) if is_titled and isinstance(table, Table) else None
+            united = None
+            if isinstance(table, Table) and _is_of_values(title, dialect):
+                united = _united(table, block, dialect)
             if united is not None and above is not None:
                 found[above] = united
-                is_titled = False
+                title = ""
                 continue
             above = len(found)
         if isinstance(block, Heading | Prose):
-            is_titled = dialect.role(strip_markup(block.text).rstrip(":\uff1a")) == "values"
+            title = block.text
         found.append(block)
     return tuple(found)
+
+
+def _is_of_values(title: str, dialect: Dialect) -> bool:
+    return dialect.role(strip_markup(title).rstrip(":\uff1a")) == "values"
 
 
 def _united(table: Table, values: Table, dialect: Dialect) -> Table | None:

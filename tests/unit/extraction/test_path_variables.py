@@ -108,3 +108,31 @@ def test_variables_before_other_extensions_are_other_requests(tmp_path: Path) ->
     found = commands(tmp_path, f"## Trees\n\nMethod | URL | Action\n--- | --- | ---\n{rows}")
     assert [command.path for command in found] == ["/trees/{id}", "/trees/{id}.json", "/trees/{id}.xml"]
     assert [command.name for command in found] == ["gets_tree", "gets_tree_json", "gets_tree_xml"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sample", "path"),
+    [
+        ("/trees/", "", "/trees/"),
+        ("/trees/{id}/", "", "/trees/{id}/"),
+        ("/trees/?page=1", "", "/trees/"),
+        ("/trees/", "curl https://orchard.example/trees/", "/trees/"),
+        ("/trees/{id}/", "curl https://orchard.example/trees/7", "/trees/{id}"),
+        ("/trees", "curl https://orchard.example/trees/", "/trees"),
+        ("/", "", "/"),
+    ],
+)
+def test_a_slash_at_the_end_of_a_path_is_kept(tmp_path: Path, line: str, sample: str, path: str) -> None:
+    """Servers may refuse a path without its last slash. A sample that lacks it shows that it is not needed."""
+    text = f"## Get trees\n\n`GET {line}`\n\n```shell\n{sample}\n```\n" if sample else f"## Get trees\n\n`GET {line}`\n"
+    (command,) = commands(tmp_path, text)
+    assert command.path == path
+
+
+def test_a_slash_at_the_end_of_a_path_makes_no_other_operation(tmp_path: Path) -> None:
+    """A request line that is repeated without the slash is the same operation; the line that is asked for decides."""
+    text = "## Get trees\n\n`GET /trees/`\n\n### Request\n\n`GET /trees`\n\n## Plant a tree\n\n`POST /trees`\n"
+    assert [(command.method, command.path) for command in commands(tmp_path, text)] == [
+        ("GET", "/trees"),
+        ("POST", "/trees"),
+    ]

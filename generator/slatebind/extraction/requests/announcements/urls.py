@@ -38,12 +38,17 @@ class QueryPart(NamedTuple):
 
 
 class Url(NamedTuple):
-    """A URL. ``server`` is empty if it names none; ``path`` starts with a slash."""
+    """A URL. ``server`` is empty if it names none; ``path`` starts with a slash.
+
+    ``path`` ends without a slash, so that the spellings of one path are equal; ``ends_with_slash`` keeps whether it is
+    printed, since servers such as those of Django refuse a path without it.
+    """
 
     server: str
     path: str
     variables: tuple[str, ...] = ()
     query: tuple[QueryPart, ...] = ()
+    ends_with_slash: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -62,7 +67,14 @@ def read_url(text: str) -> Url:
         return "{" + names[-1] + "}"
 
     path = _VARIABLE.sub(named, re.sub(r"/{2,}", "/", "/" + path.strip()))
-    return Url(server if _is_address(server) else "", path.rstrip("/.,;") or "/", tuple(names), tuple(_query(query)))
+    shortened = path.rstrip("/.,;")
+    return Url(
+        server if _is_address(server) else "",
+        shortened or "/",
+        tuple(names),
+        tuple(_query(query)),
+        bool(shortened) and path.rstrip(".,;").endswith("/"),
+    )
 
 
 def _split_query(text: str) -> tuple[str, str]:

@@ -11,12 +11,13 @@ from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.announcements.urls import read_url
 from slatebind.extraction.requests.api_facts.auth import find_auth, first_authenticated
 from slatebind.extraction.requests.api_facts.credentials import sample_evidence
 from slatebind.extraction.requests.api_facts.paging import with_paging
 from slatebind.extraction.requests.api_facts.paging_sections import stated_links, with_stated_pages
 from slatebind.extraction.requests.api_facts.public_operations import headings_above, is_public
-from slatebind.extraction.requests.api_facts.servers import Servers, find_servers
+from slatebind.extraction.requests.api_facts.servers import Servers, find_servers, path_before
 from slatebind.extraction.requests.body_formats import unknown_format
 from slatebind.extraction.requests.body_kinds import BodyKinds
 from slatebind.extraction.requests.operation_samples import DocumentSamples
@@ -103,8 +104,18 @@ def _completed(
     parsed = with_sample_query(parsed, sample, dialect)
     path = parsed.command.path
     path = servers.path_below(path) if path and server is None else path
+    if path and path != "/" and _ends_with_slash(operation, sample):
+        path += "/"
     command = replace(parsed.command, path=path, server=server, example=sample.text if sample else None, body=body)
     return replace(parsed, command=command)
+
+
+def _ends_with_slash(operation: Operation, sample: Sample | None) -> bool:
+    """Whether the path has a slash at its end. A sample without it was run, and is believed."""
+    sent = read_url(sample.url) if sample else None
+    if sent and path_before(sent.path, operation.url.path) is not None:
+        return operation.url.ends_with_slash and sent.ends_with_slash
+    return operation.url.ends_with_slash
 
 
 def _at_endpoint(auth: Auth, servers: Servers) -> Auth:

@@ -129,7 +129,7 @@ def test_request_lines_in_headings(title: str, tmp_path: Path) -> None:
         ("api.example.com/trees/{id}", "/trees/{id}"),
         ("http://localhost:8080/trees/{id}", "/trees/{id}"),
         ("v1/trees/{id}", "/v1/trees/{id}"),
-        ("/trees/{id}/", "/trees/{id}"),
+        ("/trees/{id}/", "/trees/{id}/"),
         ("//trees//{id}", "/trees/{id}"),
         ("/trees/{id}\x1b", "/trees/{id}"),
         ("http://[::1]:8080/trees/{id}", "/trees/{id}"),

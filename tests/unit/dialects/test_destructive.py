@@ -25,6 +25,11 @@ DESTRUCTIVE = [
     ("post_users", "Usuń użytkownika"),
     ("post_users", "حذف مستخدم"),
     ("post_users", "Bulk delete"),
+    ("post_kontos", "Konto vernichten"),
+    ("post_conti", "Distruggere un conto"),
+    ("post_contas", "Destruir uma conta"),
+    ("post_konta", "Zniszcz konto"),
+    ("post_hesap", "Hesap imha et"),
 ]
 HARMLESS = [
     ("createAccount", ""),

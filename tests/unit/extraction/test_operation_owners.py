@@ -48,6 +48,13 @@ def test_the_only_operation_of_a_chapter_keeps_its_title(tmp_path: Path) -> None
     assert titles(tmp_path, text + notes) == [("List trees", ["color"])]
 
 
+def test_an_operation_below_a_method_alone(tmp_path: Path) -> None:
+    """It takes nothing from the operation that has a title between it and the chapter."""
+    listed = f"## List trees\n\n`GET /trees`\n\n{TABLE.format('color')}"
+    text = f"# Trees\n\n{listed}## DELETE\n\n`/trees/{{id}}`\n"
+    assert sorted(titles(tmp_path, text)) == [("List trees", ["color"]), ("Trees", ["id"])]
+
+
 def test_parts_between_operations_of_one_level(tmp_path: Path) -> None:
     """They belong to the operation above them."""
     text = "# Trees\n\n" + "".join(

@@ -100,18 +100,24 @@ class Extents:
 
 
 def own_parts(
-    parts: Sequence[Part], owner: int, end: int, candidate: Candidate, all_of_owner: Sequence[Candidate]
+    parts: Sequence[Part],
+    extent: range,
+    owners: Sequence[int],
+    candidate: Candidate,
+    all_of_owner: Sequence[Candidate],
 ) -> tuple[Part, ...]:
     """The parts of one of an owner's operations, with the blocks that are not about another one of them.
 
-    The parts before the first operation belong to all of them.
+    ``extent`` has the numbers of the owner's parts. Those before the first operation belong to all of them, but for
+    what follows another one of ``owners``.
     """
     if len(all_of_owner) > _MAX_SHARING:
         return ()
     starts = sorted({other.part for other in all_of_owner})
     position = starts.index(candidate.part)
-    stop = starts[position + 1] if position + 1 < len(starts) else end
-    above = tuple(parts[owner : starts[0]])
+    stop = starts[position + 1] if position + 1 < len(starts) else extent.stop
+    other = next((number for number in owners if extent.start < number < starts[0]), starts[0])
+    above = tuple(parts[extent.start : other])
     part = parts[candidate.part]
     lines = [other.line.at for other in all_of_owner if other.part == candidate.part]
     if len(lines) == 1 or part.heading.at in lines:

@@ -124,7 +124,10 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             with_shared_variables(read_url(one.line.url), shared, is_sample=one.line.trust <= Trust.FENCE)
             for one in best
         ]
-        operations += _operations_of(best, urls, samples.get(owner, ""), parts, end, chapter_of(parts, owner, tree))
+        own = [own_parts(parts, range(owner, end), owners, one, best) for one in best]
+        operations += _operations_of(
+            best, urls, samples.get(owner, ""), parts[owner], own, chapter_of(parts, owner, tree)
+        )
     common = extents.common_answers()
     operations = [
         replace(one, parts=(*one.parts, *common[at])) if (at := one.owner.heading.at) in common and one.parts else one
@@ -138,24 +141,27 @@ def _operations_of(
     best: list[Candidate],
     urls: list[Url],
     sampled_method: str,
-    parts: Sequence[Part],
-    end: int,
+    owner: Part,
+    parts: Sequence[tuple[Part, ...]],
     chapter: Heading | None,
 ) -> Iterator[Operation]:
-    """The operations of one owner; ``sampled_method`` is the method of a sample, for request lines without one."""
+    """The operations of one owner, each with its parts.
+
+    ``sampled_method`` is the method of a sample, for request lines without one.
+    """
     has_bodies = any(candidate.line.method in METHODS_WITH_BODY for candidate in best)
     variables = frozenset(name for url in urls for name in url.variables)
     segments = [frozenset(normalize(segment) for segment in url.path.split("/") if "{" not in segment) for url in urls]
     shared = Counter(word for words in segments for word in words)
     single = frozenset(word for word, count in shared.items() if count == 1 and word)
-    for candidate, url, own in zip(best, urls, segments, strict=True):
+    for candidate, url, own, below in zip(best, urls, segments, parts, strict=True):
         yield Operation(
             line=candidate.line,
             url=url,
             method=candidate.line.method or sampled_method or "GET",
-            owner=parts[candidate.owner],
+            owner=owner,
             chapter=chapter,
-            parts=own_parts(parts, candidate.owner, end, candidate, best),
+            parts=below,
             is_only=len(best) == 1,
             variables_of_others=variables.difference(url.variables),
             is_method_stated=bool(candidate.line.method or sampled_method),

@@ -9,7 +9,7 @@ from slatebind.regions import split_regions
 from slatebind.rendering import render
 from slatebind.rendering.formatter import has_long_code_line
 from slatebind.rendering.output_file import OutputFile
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.model import Spec
 
 

@@ -14,9 +14,9 @@ from slatebind import load_spec, render
 from slatebind.mock import MockServer
 from slatebind.mock.application import HandledRequest
 from slatebind.project.steps import apply_shipped_overlay
-from slatebind.rendering.sample_calls import SampleCall, sample_call
-from slatebind.rendering.target import load_target
-from slatebind.rendering.view_builder import build_view
+from slatebind.rendering.targets.target import load_target
+from slatebind.rendering.views.sample_calls import SampleCall, sample_call
+from slatebind.rendering.views.view_builder import build_view
 from slatebind.spec.model import Command, Param, Spec
 
 EDGES = Path(__file__).parent / "calls_page" / "edges.yaml"

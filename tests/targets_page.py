@@ -12,20 +12,20 @@ from jinja2 import Environment
 from msgspec.structs import fields
 
 from record_tables import prose, record_sections, table, type_text, with_parts
-from slatebind.rendering.calls import RequestView
-from slatebind.rendering.command_view import CommandView, ParamView
-from slatebind.rendering.environment import make_environment
-from slatebind.rendering.language import Comments, LanguageFacts, Strings, TypeSpelling
-from slatebind.rendering.language_files import find_languages
-from slatebind.rendering.manifest import Copy, FilePlan, Manifest, Option, SnippetPlan
-from slatebind.rendering.model_view import FieldView, ModelRef, ModelView
-from slatebind.rendering.sample_calls import SampleArgument, SampleCall, SampleRequest, SampleText
-from slatebind.rendering.sample_values import SampleEntry, SampleValue
-from slatebind.rendering.servers import ServerView
-from slatebind.rendering.snippets import Snippet
-from slatebind.rendering.target import shipped_folder, shipped_language
-from slatebind.rendering.usage import TypeRules, Usage
-from slatebind.rendering.view import GroupView, View
+from slatebind.rendering.languages.language import Comments, LanguageFacts, Strings, TypeSpelling
+from slatebind.rendering.languages.language_files import find_languages
+from slatebind.rendering.targets.manifest import Copy, FilePlan, Manifest, Option, SnippetPlan
+from slatebind.rendering.targets.target import shipped_folder, shipped_language
+from slatebind.rendering.templates.environment import make_environment
+from slatebind.rendering.views.calls import RequestView
+from slatebind.rendering.views.command_view import CommandView, ParamView
+from slatebind.rendering.views.model_view import FieldView, ModelRef, ModelView
+from slatebind.rendering.views.sample_calls import SampleArgument, SampleCall, SampleRequest, SampleText
+from slatebind.rendering.views.sample_values import SampleEntry, SampleValue
+from slatebind.rendering.views.servers import ServerView
+from slatebind.rendering.views.snippets import Snippet
+from slatebind.rendering.views.usage import TypeRules, Usage
+from slatebind.rendering.views.view import GroupView, View
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "target.md"
 SAMPLES = (SampleCall, SampleArgument, SampleValue, SampleEntry, SampleRequest, SampleText)

@@ -8,7 +8,7 @@ import pytest
 from corpus.conftest import extraction
 from judges.programs import node_program
 from slatebind.rendering import render
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 
 
 @pytest.mark.peers

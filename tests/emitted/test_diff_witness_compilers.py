@@ -16,7 +16,7 @@ from slatebind.diff.comparison import Comparison
 from slatebind.diff.verdict import Finding, Level, Witness
 from slatebind.output import write
 from slatebind.project.steps import render
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.codec import Loaded
 from tools import find_program
 

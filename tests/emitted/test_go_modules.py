@@ -9,7 +9,7 @@ import pytest
 
 from go_modules import make_module, run_go, unformatted
 from judges.programs import go_program
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.model import Protocol
 
 ROOT = Path(__file__).parents[2]

@@ -13,11 +13,11 @@ from ruff import find_ruff_bin
 
 from black_form import assert_is_black_form, black_form, rendered
 from examples import examples
-from slatebind.rendering.escapes import docstring_literal, docstring_opening
 from slatebind.rendering.formatter import has_long_code_line
-from slatebind.rendering.language import Strings
-from slatebind.rendering.string_literals import literal_filter
-from slatebind.rendering.target import shipped_language
+from slatebind.rendering.languages.language import Strings
+from slatebind.rendering.languages.string_literals import literal_filter
+from slatebind.rendering.targets.target import shipped_language
+from slatebind.rendering.templates.escapes import docstring_literal, docstring_opening
 from slatebind.spec.model import Spec
 from strategies import hostile_name, hostile_text, http_specs, plain_name, plain_text, specs
 

@@ -12,7 +12,7 @@ from slatebind.diagnostic import Diagnostic, Severity
 from slatebind.dialects import load_dialect
 from slatebind.diff.ignores import load_ignores
 from slatebind.project.config_reader import read_config
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec import codec
 from slatebind.spec.names import load_names
 from slatebind.spec.overlay_file import load_overlay

@@ -15,7 +15,7 @@ from slatebind.extraction import extract_spec
 from slatebind.markdown import read_document
 from slatebind.rendering import render
 from slatebind.rendering.output_file import path_problem
-from slatebind.rendering.target import Target, load_target
+from slatebind.rendering.targets.target import Target, load_target
 from slatebind.spec.model import Spec
 from strategies import plain_name, plain_text, specs
 

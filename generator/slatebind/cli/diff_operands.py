@@ -25,7 +25,7 @@ from slatebind.project.sdk_target import sdk_target
 from slatebind.project.sides import Side, open_side, open_sides, side_of
 from slatebind.project.sources import Configuration, SourceOptions, configured_sources
 from slatebind.project.steps import MISSING_INCLUDE
-from slatebind.rendering.target import Target, load_target
+from slatebind.rendering.targets.target import Target, load_target
 from slatebind.spec.codec import Loaded
 
 Command = Callable[..., Any]

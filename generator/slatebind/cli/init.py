@@ -13,9 +13,9 @@ from slatebind.files import UnwritableError
 from slatebind.project.config_reader import CONFIG_FILE, find_config
 from slatebind.project.discovery import FoundDocs, find_docs, named_docs
 from slatebind.protocols import protocol_named
-from slatebind.rendering.manifest import Manifest
-from slatebind.rendering.options import nearest
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.manifest import Manifest
+from slatebind.rendering.targets.options import nearest
+from slatebind.rendering.targets.target import load_target
 
 EXAMPLES = """
 \b

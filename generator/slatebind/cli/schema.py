@@ -38,13 +38,13 @@ def _dialect() -> dict[str, Any]:
 
 
 def _target() -> dict[str, Any]:
-    from slatebind.rendering.manifest import Manifest
+    from slatebind.rendering.targets.manifest import Manifest
 
     return schema_of(Manifest, "target.yaml of slatebind")
 
 
 def _language() -> dict[str, Any]:
-    from slatebind.rendering.language import Language
+    from slatebind.rendering.languages.language import Language
 
     return schema_of(Language, "slatebind language")
 

@@ -10,8 +10,8 @@ from slatebind.cli import exit_codes
 from slatebind.cli.options import option, options
 from slatebind.cli.streams import echo, echo_err
 from slatebind.hidden_characters import escape_hidden, mask_hidden
-from slatebind.rendering.manifest import Option
-from slatebind.rendering.target import Target, find_targets, load_target
+from slatebind.rendering.targets.manifest import Option
+from slatebind.rendering.targets.target import Target, find_targets, load_target
 
 README = "README.md"
 """The page of a target, in its folder."""

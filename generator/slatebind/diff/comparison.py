@@ -12,7 +12,7 @@ from slatebind.diff.spec_diff import diff_rows, diff_specs, follow_items, new_na
 from slatebind.diff.spec_index import SpecIndex, held_model
 from slatebind.diff.spec_matching import match_specs
 from slatebind.protocols import protocol_named
-from slatebind.rendering.manifest import Manifest
+from slatebind.rendering.targets.manifest import Manifest
 from slatebind.spec.model import Field, Model, Param, Spec
 
 _REPORT_ORDER = ("api", "groups", "commands", "models")

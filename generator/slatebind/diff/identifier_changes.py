@@ -14,8 +14,8 @@ from slatebind.diff.deltas import Changed
 from slatebind.diff.sdk import call_witness
 from slatebind.diff.spec_matching import match_rows
 from slatebind.diff.verdict import Witness
-from slatebind.rendering.command_view import CommandView, ParamView
-from slatebind.rendering.model_view import FieldView, ModelView
+from slatebind.rendering.views.command_view import CommandView, ParamView
+from slatebind.rendering.views.model_view import FieldView, ModelView
 from slatebind.spec.addresses import row_addresses
 from slatebind.spec.model import Field, Param
 

@@ -13,13 +13,13 @@ from slatebind.casing import camel
 from slatebind.diff.address import Key
 from slatebind.diff.result import DEFAULT_TARGET
 from slatebind.diff.verdict import Witness
-from slatebind.rendering.command_view import CommandView, ParamView
-from slatebind.rendering.manifest import Manifest
-from slatebind.rendering.model_view import FieldView, ModelView
-from slatebind.rendering.target import load_target
-from slatebind.rendering.usage import TypeRules, Usage
-from slatebind.rendering.view import GroupView
-from slatebind.rendering.view_builder import build_view
+from slatebind.rendering.targets.manifest import Manifest
+from slatebind.rendering.targets.target import load_target
+from slatebind.rendering.views.command_view import CommandView, ParamView
+from slatebind.rendering.views.model_view import FieldView, ModelView
+from slatebind.rendering.views.usage import TypeRules, Usage
+from slatebind.rendering.views.view import GroupView
+from slatebind.rendering.views.view_builder import build_view
 from slatebind.spec.item_types import innermost
 from slatebind.spec.model import Param, Spec
 

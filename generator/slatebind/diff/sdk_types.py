@@ -7,7 +7,7 @@ compares them with mypy.
 import re
 from functools import cache
 
-from slatebind.rendering.usage import TypeRules
+from slatebind.rendering.views.usage import TypeRules
 
 _OPEN, _CLOSED = "[(<{", "])>}"
 

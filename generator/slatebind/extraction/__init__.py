@@ -8,9 +8,9 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.assembly import Extraction, assemble
 from slatebind.extraction.chapter import ParsedChapter, parse_chapter
 from slatebind.extraction.chapter_cache import ChapterCache
+from slatebind.extraction.commands.parsed_command import ParsedCommand
 from slatebind.extraction.heading_kinds import opens_chapter
 from slatebind.extraction.outline import TopSection
-from slatebind.extraction.parsed_command import ParsedCommand
 from slatebind.markdown import ChapterText, Content, SourceDocument, split_chapters
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.spec.names import ModelNames

@@ -7,35 +7,35 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Path, Position, in_order
 from slatebind.dialects import ApiFacts, Dialect
-from slatebind.extraction.api_title import api_name, api_title
 from slatebind.extraction.chapter import CodeLines, LocatedGroup, ParsedChapter
-from slatebind.extraction.dialect_fit import check_dialect
-from slatebind.extraction.document_checks import (
+from slatebind.extraction.commands.errors import LocatedError, without_duplicate_errors
+from slatebind.extraction.commands.group_bodies import with_group_bodies
+from slatebind.extraction.commands.parsed_command import ParsedCommand
+from slatebind.extraction.commands.response_tables import envelope_slot, param_slot, with_model
+from slatebind.extraction.completeness.dialect_fit import check_dialect
+from slatebind.extraction.completeness.document_checks import (
     report_copied_sentences,
     report_heading_case,
     without_duplicate_commands,
 )
-from slatebind.extraction.errors import LocatedError, without_duplicate_errors
-from slatebind.extraction.example_agreement import with_agreement
-from slatebind.extraction.example_types import report_other_types
-from slatebind.extraction.group_bodies import with_group_bodies
-from slatebind.extraction.model_sharing import Models, renamed_items, share_models
-from slatebind.extraction.parsed_command import ParsedCommand
-from slatebind.extraction.parsed_resource import ParsedResource
-from slatebind.extraction.prose import Guide, describe_api, find_endpoint
-from slatebind.extraction.references import (
+from slatebind.extraction.completeness.unread_lines import report_rows_in_front_matter
+from slatebind.extraction.examples.example_agreement import with_agreement
+from slatebind.extraction.examples.example_types import report_other_types
+from slatebind.extraction.examples.united_examples import with_united_examples
+from slatebind.extraction.models.model_sharing import Models, renamed_items, share_models
+from slatebind.extraction.models.parsed_resource import ParsedResource
+from slatebind.extraction.models.references import (
     References,
     marked,
     report_unknown_links,
     resource_tables,
     response_resources,
 )
+from slatebind.extraction.prose.api_title import api_name, api_title
+from slatebind.extraction.prose.document_prose import Guide, describe_api, find_endpoint
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.kept_names import with_kept_names
-from slatebind.extraction.response_tables import envelope_slot, param_slot, with_model
 from slatebind.extraction.secrets_in_text import PLACEHOLDER, find_secrets, without_secrets
-from slatebind.extraction.united_examples import with_united_examples
-from slatebind.extraction.unread_lines import report_rows_in_front_matter
 from slatebind.markdown import Heading, SourceDocument, SourceLines
 from slatebind.spec.model import Api, Command, Field, Group, Param, Source, Spec
 from slatebind.spec.names import ModelNames

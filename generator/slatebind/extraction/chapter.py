@@ -6,14 +6,14 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position
 from slatebind.dialects import ApiFacts, Dialect
-from slatebind.extraction.command import read_command
-from slatebind.extraction.errors import LocatedError, read_errors
+from slatebind.extraction.commands.command import read_command
+from slatebind.extraction.commands.errors import LocatedError, read_errors
+from slatebind.extraction.commands.parsed_command import ParsedCommand
+from slatebind.extraction.completeness.unread_lines import report_unread_lines
+from slatebind.extraction.models.parsed_resource import ParsedResource
 from slatebind.extraction.outline import Outline, TopSection, read_outline
-from slatebind.extraction.parsed_command import ParsedCommand
-from slatebind.extraction.parsed_resource import ParsedResource
-from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
+from slatebind.extraction.prose.document_prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extraction.report import Report
-from slatebind.extraction.unread_lines import report_unread_lines
 from slatebind.markdown import ChapterText, Code, Content, Heading, SourceLines, Table
 from slatebind.spec.model import Group
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from slatebind.dialects import Dialect, Section, normalize
-from slatebind.extraction.name_markup import strip_markup
 from slatebind.extraction.parts import (
     COMMAND_LEVEL,
     Part,
@@ -16,6 +15,7 @@ from slatebind.extraction.parts import (
     states_async,
 )
 from slatebind.extraction.report import Report
+from slatebind.extraction.tables.name_markup import strip_markup
 from slatebind.markdown import Content, Heading, Prose
 from slatebind.suggestions import closest
 

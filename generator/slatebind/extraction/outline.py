@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from slatebind.dialects import Dialect, Section
+from slatebind.extraction.commands.lost_headings import OpenCommand, find_lost_command, open_command
+from slatebind.extraction.completeness.unread import report_unread_text
 from slatebind.extraction.heading_kinds import ONE_WORD, Kind, heading_kind, split_parts
-from slatebind.extraction.lost_headings import OpenCommand, find_lost_command, open_command
-from slatebind.extraction.name_markup import strip_markup
 from slatebind.extraction.parts import COMMAND_LEVEL, Part, has_table, is_reference_table, states_async
 from slatebind.extraction.report import Report
-from slatebind.extraction.unread import report_unread_text
+from slatebind.extraction.tables.name_markup import strip_markup
 from slatebind.markdown import Aside, Code, Content, Heading, Prose
 
 _MAX_TITLE_WORDS = 10

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from slatebind.dialects import Dialect, Section, normalize
-from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.tables.table_columns import table_roles
 from slatebind.markdown import Aside, Code, Content, Heading, Table
 
 COMMAND_LEVEL = 2

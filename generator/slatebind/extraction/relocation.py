@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.extraction.chapter import ParsedChapter
-from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.commands.parsed_command import ParsedCommand
 from slatebind.spec.model import Record
 from slatebind.spec.positions import Origin
 

@@ -11,8 +11,8 @@ from slatebind.dialects import Dialect
 from slatebind.dialects.languages import language_of
 from slatebind.extraction import ExtractionWithSource, ParsedCommand
 from slatebind.extraction.chapter import CodeLines
-from slatebind.extraction.parsed_command import ParsedField, ParsedParam
-from slatebind.extraction.table_rows import TableRow
+from slatebind.extraction.commands.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.tables.table_rows import TableRow
 from slatebind.markdown import Annotation, Code, Comment, Heading, Row, SourceDocument, SourceFile, SourceLines, Table
 from slatebind.protocols import protocol_named
 from slatebind.spec.model import Field, Param

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from slatebind.diagnostic import Diagnostic, in_order
 from slatebind.dialects import Dialect
 from slatebind.extraction import extract_with_source
-from slatebind.extraction.dialect_fit import NO_COMMANDS
+from slatebind.extraction.completeness.dialect_fit import NO_COMMANDS
 from slatebind.findings import VERIFY_FINDINGS, diagnostic
 from slatebind.lint.context import LintContext
 from slatebind.lint.facts import hold

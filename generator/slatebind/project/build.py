@@ -31,7 +31,7 @@ from slatebind.project.steps import (
     render,
 )
 from slatebind.rendering.output_file import OutputFile
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 from slatebind.spec.names_cache import cache_names

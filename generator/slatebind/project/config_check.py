@@ -7,8 +7,8 @@ from slatebind.diagnostic import Diagnostic, Position, Positions, Severity, posi
 from slatebind.project.border import border_problems, project_border
 from slatebind.project.config import Config
 from slatebind.project.config_reader import config_positions
-from slatebind.rendering.options import given_problems
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.options import given_problems
+from slatebind.rendering.targets.target import load_target
 
 
 def path_errors(config: Config, text: str, file: str) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ from slatebind.diff.mass_removal import find_mass_removals
 from slatebind.diff.result import DEFAULT_TARGET, DiffResult
 from slatebind.diff.verdict import SURFACES, Finding, Surface
 from slatebind.files import read_text
-from slatebind.rendering.target import Target
+from slatebind.rendering.targets.target import Target
 from slatebind.spec.addresses import request_of
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec

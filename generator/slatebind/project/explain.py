@@ -19,9 +19,9 @@ from slatebind.project.build_output import BuildOutput
 from slatebind.project.explain_command import facts, find_records
 from slatebind.project.provenance import Provenance
 from slatebind.project.steps import load_spec
-from slatebind.rendering.dependencies import template_dependencies
 from slatebind.rendering.output_file import OutputFile
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
+from slatebind.rendering.templates.dependencies import template_dependencies
 from slatebind.spec.addresses import CommandRequests
 from slatebind.spec.model import Spec
 from slatebind.spec.overlay import apply_overlay as apply_to_spec

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from slatebind.diagnostic import Diagnostic, Position
-from slatebind.rendering.target import Target
+from slatebind.rendering.targets.target import Target
 
 
 def find_misplaced_templates(target: Target, folders: Iterable[str]) -> tuple[Diagnostic, ...]:

@@ -17,7 +17,7 @@ from slatebind.project.git import RevisionError
 from slatebind.project.revisions import state_files, tags, text_at
 from slatebind.project.sides import open_side, side_of
 from slatebind.rendering.output_file import OutputFile
-from slatebind.rendering.target import Target
+from slatebind.rendering.targets.target import Target
 from slatebind.spec.codec import Loaded
 
 FIRST_VERSION = "0.1.0"

@@ -5,7 +5,7 @@ import os
 from slatebind.diff.result import DEFAULT_TARGET
 from slatebind.project.border import project_border
 from slatebind.project.sources import Configuration
-from slatebind.rendering.target import Target, load_target
+from slatebind.rendering.targets.target import Target, load_target
 
 
 def sdk_target(configuration: Configuration) -> Target:

@@ -17,7 +17,7 @@ from slatebind.progress import ProgressCallback, no_progress
 from slatebind.project.config import DEFAULT_DIALECT, LintConfig
 from slatebind.project.misplaced_templates import find_misplaced_templates
 from slatebind.rendering.output_file import OutputFile
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec import codec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec, starts_spec

@@ -10,16 +10,16 @@ from msgspec import structs
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity, position_of
 from slatebind.installation import install_command
 from slatebind.progress import ProgressCallback, no_progress
-from slatebind.rendering.copying import copied_files
-from slatebind.rendering.options import option_values
 from slatebind.rendering.output_file import OutputFile, path_problem
 from slatebind.rendering.reuse import RenderCache, RenderInputs
-from slatebind.rendering.snippet_source import NO_OPTIONS, TargetOptions, source_of_snippets
-from slatebind.rendering.source_links import with_source_links
-from slatebind.rendering.target import Target
+from slatebind.rendering.targets.copying import copied_files
+from slatebind.rendering.targets.options import option_values
+from slatebind.rendering.targets.target import Target
 from slatebind.rendering.tasks import RenderTask, render_tasks
-from slatebind.rendering.view import View
-from slatebind.rendering.view_builder import build_view
+from slatebind.rendering.views.snippet_source import NO_OPTIONS, TargetOptions, source_of_snippets
+from slatebind.rendering.views.source_links import with_source_links
+from slatebind.rendering.views.view import View
+from slatebind.rendering.views.view_builder import build_view
 from slatebind.spec.model import Spec
 
 if TYPE_CHECKING:

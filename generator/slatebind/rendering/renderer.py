@@ -8,14 +8,14 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.regions import SplitText, split_regions
-from slatebind.rendering.data_format import format_data, suffix_of
-from slatebind.rendering.environments import Environments
 from slatebind.rendering.formatter import format_python, has_long_code_line
 from slatebind.rendering.reuse import content_hash
-from slatebind.rendering.target import Target
+from slatebind.rendering.targets.target import Target
 from slatebind.rendering.tasks import RenderTask
-from slatebind.rendering.unknown_names import explained_syntax
-from slatebind.rendering.view import View
+from slatebind.rendering.templates.data_format import format_data, suffix_of
+from slatebind.rendering.templates.environments import Environments
+from slatebind.rendering.templates.unknown_names import explained_syntax
+from slatebind.rendering.views.view import View
 
 _LANGUAGES = {"py": "Python", "json": "YAML", "yaml": "YAML", "yml": "YAML"}
 """What a template writes into a file that is formatted, by suffix."""

@@ -21,7 +21,7 @@ import msgspec
 from slatebind.cache import code_digest, get_cached, put_cached
 from slatebind.digests import digest
 from slatebind.regions import SplitText
-from slatebind.rendering.dependencies import template_dependencies
+from slatebind.rendering.templates.dependencies import template_dependencies
 
 _CACHE_NAME = "rendered"
 _MENTIONS_SPEC = re.compile(r"(?<![\w.])(?:view|spec)\b")

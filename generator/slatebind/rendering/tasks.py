@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from slatebind.diagnostic import Path as SpecPath
-from slatebind.rendering.command_view import CommandView
-from slatebind.rendering.manifest import FilePlan
-from slatebind.rendering.model_view import ModelView
-from slatebind.rendering.target import Target
-from slatebind.rendering.view import GroupView, View
+from slatebind.rendering.targets.manifest import FilePlan
+from slatebind.rendering.targets.target import Target
+from slatebind.rendering.views.command_view import CommandView
+from slatebind.rendering.views.model_view import ModelView
+from slatebind.rendering.views.view import GroupView, View
 
 WHEN_ERRORS = "errors"
 WHEN_EQUAL = " == "

@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from slatebind._version import __version__
-from slatebind.rendering.options import option_values
-from slatebind.rendering.servers import servers_of
-from slatebind.rendering.target import load_target, shipped_folder
+from slatebind.rendering.targets.options import option_values
+from slatebind.rendering.targets.target import load_target, shipped_folder
+from slatebind.rendering.views.servers import servers_of
 from slatebind.spec.model import Protocol, Spec
 
 _NAME = "slatebind_client"

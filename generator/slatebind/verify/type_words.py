@@ -3,7 +3,7 @@
 from functools import cache
 
 from slatebind.dialects import load_dialect
-from slatebind.extraction.type_notation import parse_type
+from slatebind.extraction.types.type_notation import parse_type
 from slatebind.verify.facts import ValueType
 
 _DIALECT = "cloudstack"

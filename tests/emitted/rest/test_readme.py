@@ -13,7 +13,7 @@ from emitted.rest.conftest import PACKAGE, TOKEN
 from slatebind import load_spec
 from slatebind.mock import MockServer
 from slatebind.rendering import render
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.model import Api, Auth, Command, Group, Model, Param, Response, Server, Spec
 
 ROOT = Path(__file__).parents[3]

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from slatebind.diff.classify import classify_changes
 from slatebind.diff.comparison import Comparison
 from slatebind.diff.verdict import Finding, Level
-from slatebind.rendering.manifest import Manifest
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.manifest import Manifest
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Response, Spec
 
 GO = """\

@@ -16,9 +16,9 @@ from slatebind.project.build import Project
 from slatebind.project.config_reader import read_config
 from slatebind.project.releases import latest_release, next_version
 from slatebind.project.revisions import RevisionError
-from slatebind.rendering.language_files import with_language
-from slatebind.rendering.manifest import Manifest
-from slatebind.rendering.target import shipped_language
+from slatebind.rendering.languages.language_files import with_language
+from slatebind.rendering.targets.manifest import Manifest
+from slatebind.rendering.targets.target import shipped_language
 from slatebind.spec.model import Api, Command, Group, Param, Spec
 
 PLAN = """\

@@ -6,7 +6,7 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import load_dialect
 from slatebind.extraction.assembly import Extraction, assemble
 from slatebind.extraction.chapter import LocatedGroup, ParsedChapter
-from slatebind.extraction.parsed_command import ParsedCommand, ParsedField, ParsedParam
+from slatebind.extraction.commands.parsed_command import ParsedCommand, ParsedField, ParsedParam
 from slatebind.markdown import read_document
 from slatebind.spec.codec import dump
 from slatebind.spec.model import Command, Field, Group, Model, Param, TypeName

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from slatebind.dialects import load_dialect
-from slatebind.extraction.prose_facts import add_prose_facts, with_prose_facts
+from slatebind.extraction.prose.prose_facts import add_prose_facts, with_prose_facts
 from slatebind.spec.model import Command, Field, Notice, Param
 
 DIALECT = load_dialect("cloudstack")[0]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from slatebind.dialects import load_dialect
-from slatebind.extraction.prose_facts import with_own_facts
+from slatebind.extraction.prose.prose_facts import with_own_facts
 from slatebind.spec.model import Field, Param
 
 SLATE = load_dialect("slate")[0]

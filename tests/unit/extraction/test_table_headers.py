@@ -4,7 +4,7 @@ import pytest
 
 from slatebind.dialects import load_dialect
 from slatebind.extraction.report import Report
-from slatebind.extraction.table_headers import with_header
+from slatebind.extraction.tables.table_headers import with_header
 from slatebind.markdown import SourceLines, Table
 from slatebind.markdown.parser import parse_blocks
 

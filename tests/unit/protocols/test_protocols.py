@@ -8,8 +8,8 @@ from slatebind.diff.classify import classify_changes
 from slatebind.diff.comparison import Comparison
 from slatebind.project.steps import apply_shipped_overlay
 from slatebind.protocols import protocol_named
-from slatebind.rendering.target import load_target
-from slatebind.rendering.view_builder import build_view
+from slatebind.rendering.targets.target import load_target
+from slatebind.rendering.views.view_builder import build_view
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Api, Command, Group, Param, Protocol, Spec
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from slatebind.protocols import protocol_named
-from slatebind.rendering.calls import is_implied, is_required, location_of, params_of, request_view, result_of
+from slatebind.rendering.views.calls import is_implied, is_required, location_of, params_of, request_view, result_of
 from slatebind.spec.model import Api, Auth, Command, Paging, Param, Response, Status
 
 REST = protocol_named("rest")

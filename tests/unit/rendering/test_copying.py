@@ -6,7 +6,7 @@ import pytest
 
 from slatebind.output.writer import difference, write
 from slatebind.rendering import render
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.model import Api, Command, Group, Spec
 
 SPEC = Spec(

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from slatebind.rendering import render
-from slatebind.rendering.data_format import DATA_SUFFIXES, flow, format_data
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
+from slatebind.rendering.templates.data_format import DATA_SUFFIXES, flow, format_data
 from slatebind.spec.model import Api, Spec
 
 TITLE = "a: b # {{ c }} \"d\" 'e' \\ \n- f\u2028\x07"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slatebind.rendering.escapes import blocks, docstring, line, plain, summary
+from slatebind.rendering.templates.escapes import blocks, docstring, line, plain, summary
 
 WORDS = st.lists(st.sampled_from(["a", "of", "long-word", "x" * 12, "é", "\n", "\t", "\n\n", "\u3000"]), max_size=40)
 

@@ -7,7 +7,7 @@ import pytest
 
 from slatebind.rendering import render
 from slatebind.rendering.formatter import has_long_code_line
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Response, Spec
 
 LONG = "word " * 30

@@ -10,8 +10,8 @@ from html_pages import Page, problems
 from slatebind.diagnostic import Position, Severity
 from slatebind.files import read_text
 from slatebind.rendering import render
-from slatebind.rendering.escape_check import find_unescaped
-from slatebind.rendering.target import Target, load_target
+from slatebind.rendering.targets.target import Target, load_target
+from slatebind.rendering.templates.escape_check import find_unescaped
 from slatebind.spec.codec import load
 from slatebind.spec.model import (
     Api,

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from slatebind.rendering import render
-from slatebind.rendering.escapes import plain, summary
-from slatebind.rendering.language import ANY_COMMENTS, Comments, Strings, TypeSpelling
-from slatebind.rendering.manifest import Manifest
-from slatebind.rendering.string_literals import comment_filter, comment_lines_filter, literal_filter
-from slatebind.rendering.target import load_target, shipped_language
-from slatebind.rendering.view_builder import build_view
+from slatebind.rendering.languages.language import ANY_COMMENTS, Comments, Strings, TypeSpelling
+from slatebind.rendering.languages.string_literals import comment_filter, comment_lines_filter, literal_filter
+from slatebind.rendering.targets.manifest import Manifest
+from slatebind.rendering.targets.target import load_target, shipped_language
+from slatebind.rendering.templates.escapes import plain, summary
+from slatebind.rendering.views.view_builder import build_view
 from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Protocol, Response, Spec
 
 LANGUAGES = ("go", "json", "python", "toml", "typescript")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from slatebind.protocols import protocol_named
-from slatebind.rendering.calls import Result, result_of
+from slatebind.rendering.views.calls import Result, result_of
 from slatebind.spec.model import Command, Response
 
 OBJECTS = [{"time": 1}]

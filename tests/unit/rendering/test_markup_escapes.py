@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slatebind.rendering.environment import make_environment
-from slatebind.rendering.language import Comments, Strings
-from slatebind.rendering.markup_escapes import attribute, html, markdown, script, sha256
-from slatebind.rendering.string_literals import struct_tag_filter
-from slatebind.rendering.target import shipped_language
+from slatebind.rendering.languages.language import Comments, Strings
+from slatebind.rendering.languages.string_literals import struct_tag_filter
+from slatebind.rendering.targets.target import shipped_language
+from slatebind.rendering.templates.environment import make_environment
+from slatebind.rendering.templates.markup_escapes import attribute, html, markdown, script, sha256
 from tools import find_program
 
 HOSTILE = [

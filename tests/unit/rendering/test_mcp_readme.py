@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from slatebind.rendering import render
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.model import Api, Auth, Spec
 
 KEY = Auth(scheme="header", name="X-Key")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from slatebind.rendering.language import LanguageFacts
-from slatebind.rendering.manifest import Option
-from slatebind.rendering.option_kinds import OptionKind
-from slatebind.rendering.options import given_problems, nearest
-from slatebind.rendering.target import Target, load_target
+from slatebind.rendering.languages.language import LanguageFacts
+from slatebind.rendering.targets.manifest import Option
+from slatebind.rendering.targets.option_kinds import OptionKind
+from slatebind.rendering.targets.options import given_problems, nearest
+from slatebind.rendering.targets.target import Target, load_target
 
 TAKEN = ("class", "json")
 

@@ -8,7 +8,7 @@ import pytest
 
 from slatebind import load_spec
 from slatebind.rendering import render
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = ("fernhill", "tallowmere")

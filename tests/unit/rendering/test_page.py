@@ -6,7 +6,7 @@ from pathlib import Path
 
 from slatebind.files import read_text
 from slatebind.rendering import render
-from slatebind.rendering.target import load_target
+from slatebind.rendering.targets.target import load_target
 from slatebind.spec.codec import load
 from targets_page import PAGE, page
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from slatebind.rendering.people import Person, people
+from slatebind.rendering.targets.people import Person, people
 
 
 def test_names_addresses_or_both() -> None:

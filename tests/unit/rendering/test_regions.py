@@ -7,7 +7,7 @@ import black
 
 from slatebind.project.steps import extract, render
 from slatebind.regions import merge_regions, split_regions
-from slatebind.rendering.escapes import block, docstring
+from slatebind.rendering.templates.escapes import block, docstring
 
 SAMPLE = Path(__file__).parents[3] / "sample" / "source"
 MEMBER = '''

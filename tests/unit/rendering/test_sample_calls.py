@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from slatebind.rendering.sample_calls import SampleCall, sample_call
-from slatebind.rendering.target import load_target
-from slatebind.rendering.view_builder import build_view
+from slatebind.rendering.targets.target import load_target
+from slatebind.rendering.views.sample_calls import SampleCall, sample_call
+from slatebind.rendering.views.view_builder import build_view
 from slatebind.spec.model import Api, Command, Field, Group, Location, Model, Param, Spec, TypeName
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slatebind.rendering.short_names import short_name
+from slatebind.rendering.views.short_names import short_name
 
 
 @pytest.mark.parametrize("name", ["listZones", "get_tree", "a" * 40])

@@ -12,7 +12,7 @@ from slatebind.project.build import Project
 from slatebind.project.config import Config
 from slatebind.project.steps import dump_spec
 from slatebind.rendering import render
-from slatebind.rendering.target import find_snippet_targets, load_target
+from slatebind.rendering.targets.target import find_snippet_targets, load_target
 from slatebind.spec.model import Api, Command, Group, Model, Param, Response, Spec
 
 SPEC = Spec(

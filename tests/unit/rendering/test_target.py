@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from slatebind.diagnostic import Position
 from slatebind.installation import install_command
 from slatebind.rendering import render
-from slatebind.rendering.target import find_targets, load_target
+from slatebind.rendering.targets.target import find_targets, load_target
 from slatebind.spec.model import Api, Command, ErrorCode, Group, Param, Spec
 
 SPEC = Spec(

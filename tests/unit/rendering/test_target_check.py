@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.rendering import environment, render
-from slatebind.rendering.target import Target, load_target
+from slatebind.rendering import render
+from slatebind.rendering.targets.target import Target, load_target
+from slatebind.rendering.templates import environment
 from slatebind.spec.model import TYPES, Api, Command, Field, Group, Model, Param, Spec
 
 SPEC = Spec(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from slatebind.rendering import render
-from slatebind.rendering.escape_check import find_unescaped
-from slatebind.rendering.target import load_target, shipped_folder
+from slatebind.rendering.targets.target import load_target, shipped_folder
+from slatebind.rendering.templates.escape_check import find_unescaped
 from slatebind.spec.model import TYPES, Api, Command, Group, Spec
 
 ALL_SPELLED = "types:\n" + "".join(f"  {word}: {{param: x, field: x}}\n" for word in TYPES)

@@ -17,7 +17,7 @@ from command_line import Done, run_here
 from slatebind.files import UnreadableError
 from slatebind.mock import MockServer
 from slatebind.project.steps import dump_spec, load_spec
-from slatebind.rendering.target import shipped_folder
+from slatebind.rendering.targets.target import shipped_folder
 from slatebind.spec.model import Auth
 from slatebind.verify.documents import fetch_document
 from unit.verify.test_list_apis import SPEC

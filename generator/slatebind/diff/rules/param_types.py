@@ -5,7 +5,7 @@ from slatebind.diff.rule import BREAKING, INFO, WARNING, Rule
 from slatebind.diff.sdk_types import can_pass
 from slatebind.diff.type_compat import accepts_all_values, accepts_json_values, states_objects, type_text
 from slatebind.diff.verdict import Level, Verdict, Witness
-from slatebind.rendering.usage import TypeRules
+from slatebind.rendering.views.usage import TypeRules
 
 _JSON = {None, "json"}
 """The kinds of bodies that are JSON: it is what is sent if the docs do not say."""

@@ -6,7 +6,7 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.commands.parsed_command import ParsedCommand
 from slatebind.spec.addresses import normal_variables
 from slatebind.spec.names import RequestName
 

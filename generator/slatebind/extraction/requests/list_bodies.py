@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from slatebind.data.json_tree import JsonObject, Member
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Phrases, normalize
-from slatebind.extraction.example_fields import example_fields
-from slatebind.extraction.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.commands.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.examples.example_fields import example_fields
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.plain_lines import plain_text

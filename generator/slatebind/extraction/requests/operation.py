@@ -7,9 +7,10 @@ import msgspec
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, normalize
-from slatebind.extraction.notices import notices_in
+from slatebind.extraction.commands.notices import notices_in
+from slatebind.extraction.commands.parsed_command import CommandSource, ParsedCommand
+from slatebind.extraction.completeness.unread import report_unrelated_table, report_untitled_table
 from slatebind.extraction.outline import CommandPart
-from slatebind.extraction.parsed_command import CommandSource, ParsedCommand
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
@@ -34,7 +35,6 @@ from slatebind.extraction.requests.rows.parameters import (
     without_root,
 )
 from slatebind.extraction.requests.rows.path_variables import settle_path, usual_place, with_sampled_variables
-from slatebind.extraction.unread import report_unrelated_table, report_untitled_table
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, Method
 from slatebind.spec.positions import CommandPositions

@@ -9,7 +9,7 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.chapter import ChapterSource, CodeLines, LocatedGroup, ParsedChapter
 from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parts import Part
-from slatebind.extraction.prose import ChapterProse, Guide, describe_group, read_guide
+from slatebind.extraction.prose.document_prose import ChapterProse, Guide, describe_group, read_guide
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation, find_operations
 from slatebind.extraction.requests.announcements.repeated import merge_repeated, without_copies

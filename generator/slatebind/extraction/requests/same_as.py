@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, Opening, Phrases, is_written_in_words, normalize
-from slatebind.extraction.parsed_command import ParsedCommand, ParsedParam
+from slatebind.extraction.commands.parsed_command import ParsedCommand, ParsedParam
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.headings import heading_kind

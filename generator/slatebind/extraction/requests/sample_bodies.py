@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from slatebind.data.json_tree import JsonObject, Member
 from slatebind.data.tolerant_json import read_tolerant
 from slatebind.dialects import Dialect
-from slatebind.extraction.example_fields import example_fields
-from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.commands.parsed_command import ParsedCommand
+from slatebind.extraction.examples.example_fields import example_fields
 from slatebind.extraction.requests.list_bodies import with_list_body
 from slatebind.extraction.requests.responses.example_facts import shown_param
 from slatebind.extraction.requests.rows.nesting import path_of

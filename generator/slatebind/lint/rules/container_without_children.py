@@ -23,8 +23,8 @@ No automatic fix.
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.extraction.response_tables import field_path, holders_of
-from slatebind.extraction.type_words import list_of_unknown
+from slatebind.extraction.commands.response_tables import field_path, holders_of
+from slatebind.extraction.types.type_words import list_of_unknown
 from slatebind.lint.context import LintContext, TableEntry
 from slatebind.lint.rule import Rule, Violation
 

@@ -36,7 +36,7 @@ from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.urls import read_url
 from slatebind.extraction.requests.rows.parameter_tables import operation_tables
 from slatebind.extraction.requests.rows.path_variables import folded
-from slatebind.extraction.table_rows import TableRow, read_rows
+from slatebind.extraction.tables.table_rows import TableRow, read_rows
 from slatebind.lint.context import LintContext
 from slatebind.lint.requests import path_variables, sections
 from slatebind.lint.rule import Rule, Violation

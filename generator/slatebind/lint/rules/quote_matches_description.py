@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from slatebind.diagnostic import Severity
-from slatebind.extraction.document_checks import repeat_description
+from slatebind.extraction.completeness.document_checks import repeat_description
 from slatebind.lint.context import LintContext
 from slatebind.lint.rule import Rule, Violation
 

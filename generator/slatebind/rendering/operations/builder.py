@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from slatebind.casing import identifier
 from slatebind.diagnostic import Diagnostic, Positions, Severity, position_of
-from slatebind.rendering.command_view import CommandView, ParamView
-from slatebind.rendering.naming import distinct_names
+from slatebind.rendering.languages.naming import distinct_names
 from slatebind.rendering.operations.replies import other_statuses, replies
 from slatebind.rendering.operations.views import OperationParam, OperationView, PathView
-from slatebind.rendering.request_paths import cut_path, variable_names
-from slatebind.rendering.view import GroupView
+from slatebind.rendering.views.command_view import CommandView, ParamView
+from slatebind.rendering.views.request_paths import cut_path, variable_names
+from slatebind.rendering.views.view import GroupView
 from slatebind.spec.model import Location, Method, Model, Param
 
 _LOCAL_NAMES = ("body", "contenttype", "ctx", "err", "params", "server", "url")

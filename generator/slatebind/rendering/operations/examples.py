@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from slatebind.rendering.escapes import visible
+from slatebind.rendering.templates.escapes import visible
 from slatebind.spec.item_types import split_items
 from slatebind.spec.model import Field, Model, Response
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 
-from slatebind.rendering.command_view import CommandView
 from slatebind.rendering.operations.examples import fitting_example
 from slatebind.rendering.operations.views import Example, Payload, Reply
+from slatebind.rendering.views.command_view import CommandView
 from slatebind.spec.model import Model, Response, Status
 
 _CODE = re.compile(r"[2-5](?:\d\d|XX)")

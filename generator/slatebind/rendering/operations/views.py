@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 
 from slatebind.casing import Identifier
-from slatebind.rendering.command_view import CommandView, ParamView
-from slatebind.rendering.model_view import FieldView
-from slatebind.rendering.servers import ServerView, server_view
+from slatebind.rendering.views.command_view import CommandView, ParamView
+from slatebind.rendering.views.model_view import FieldView
+from slatebind.rendering.views.servers import ServerView, server_view
 from slatebind.spec.model import Body, Location, Method, Shape, Status
 
 

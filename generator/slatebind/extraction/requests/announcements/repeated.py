@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.commands.parsed_command import ParsedCommand
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.spec.addresses import normal_variables, request_of

@@ -13,7 +13,7 @@ from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
 from slatebind.extraction.requests.announcements.path_shapes import shape_endings
 from slatebind.extraction.requests.announcements.records import Trust
 from slatebind.extraction.requests.announcements.urls import read_url
-from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.tables.table_columns import table_roles
 from slatebind.markdown import Code, Content, Prose, Table
 
 _READING = ("GET", "HEAD")

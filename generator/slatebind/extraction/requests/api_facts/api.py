@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import ApiFacts, Dialect
-from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.commands.parsed_command import ParsedCommand
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from slatebind.dialects import Dialect, PagingWords, normalize
-from slatebind.extraction.parsed_command import ParsedCommand
+from slatebind.extraction.commands.parsed_command import ParsedCommand
 from slatebind.spec.model import Command, FactSource, Paging
 
 _PUNCTUATION = re.compile(r"[\W_]+")

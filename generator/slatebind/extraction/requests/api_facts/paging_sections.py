@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
-from slatebind.extraction.parsed_command import ParsedCommand, ParsedParam
+from slatebind.extraction.commands.parsed_command import ParsedCommand, ParsedParam
 from slatebind.extraction.parts import Part
-from slatebind.extraction.prose_facts import with_own_facts
+from slatebind.extraction.prose.prose_facts import with_own_facts
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.api_facts.paging import find_paging, folded, paging_of_names
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
-from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.tables.table_columns import table_roles
 from slatebind.markdown import Annotation, Aside, Code, Content, Prose, Table
 from slatebind.spec.model import Paging, Param, TypeName
 from slatebind.spec.positions import RowPositions

@@ -19,7 +19,7 @@ from slatebind.extraction.requests.api_facts.credentials import (
 from slatebind.extraction.requests.api_facts.token_urls import without_oauth_urls
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.plain_lines import plain_text
-from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.tables.table_columns import table_roles
 from slatebind.markdown import Annotation, Aside, Code, Prose, Table
 
 _IN_TEXT = re.compile(r"\bAuthorization\b[^\w\n]{1,12}(?P<scheme>Bearer|Basic)\b", re.I)

@@ -9,9 +9,10 @@ import msgspec
 from slatebind.casing import singular
 from slatebind.data.json_tree import JsonObject, Member, is_dots, plain_value
 from slatebind.dialects import Dialect
-from slatebind.extraction.example_fields import example_fields, is_map
-from slatebind.extraction.example_types import report_other_types
-from slatebind.extraction.parsed_command import ParsedField
+from slatebind.extraction.commands.parsed_command import ParsedField
+from slatebind.extraction.examples.example_fields import example_fields, is_map
+from slatebind.extraction.examples.example_types import report_other_types
+from slatebind.extraction.examples.united_examples import completed
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.responses.example_facts import with_shown
@@ -19,7 +20,6 @@ from slatebind.extraction.requests.responses.examples import Example
 from slatebind.extraction.requests.responses.placement import most_known, placed_rows
 from slatebind.extraction.requests.responses.stated_statuses import stated_status
 from slatebind.extraction.requests.responses.statuses import lowest_success
-from slatebind.extraction.united_examples import completed
 from slatebind.spec.model import Response, Shape, Status
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role
-from slatebind.extraction.errors import LocatedError
+from slatebind.extraction.commands.errors import LocatedError
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import heading_kind

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from slatebind.data.json_tree import JsonObject
 from slatebind.dialects import Dialect
-from slatebind.extraction.example_fields import example_fields
-from slatebind.extraction.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.commands.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.examples.example_fields import example_fields
 from slatebind.extraction.requests.responses.examples import WITHOUT_BODY, Example
 from slatebind.extraction.requests.responses.member_comments import stated_in_comment
 from slatebind.spec.model import FactSource, Field, Param

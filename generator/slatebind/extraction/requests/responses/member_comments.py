@@ -2,8 +2,8 @@
 
 from slatebind.data.json_tree import JsonObject
 from slatebind.dialects import Dialect
-from slatebind.extraction.necessity import marked_necessity, necessity
 from slatebind.extraction.requests.rows.listed_rows import facts_apart, leading_facts
+from slatebind.extraction.tables.necessity import marked_necessity, necessity
 
 
 def stated_in_comment(text: str, dialect: Dialect) -> bool | None:

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from slatebind.data.json_tree import JsonObject
-from slatebind.extraction.parsed_command import ParsedField
+from slatebind.extraction.commands.parsed_command import ParsedField
 
 _MAX_DEPTH = 4
 """Objects that are nested deeper are no pages."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
-from slatebind.extraction.parsed_command import Reference
+from slatebind.extraction.commands.parsed_command import Reference
 from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.plain_lines import plain_text

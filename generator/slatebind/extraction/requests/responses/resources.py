@@ -13,9 +13,10 @@ from slatebind.data.json_tree import JsonObject
 from slatebind.data.tolerant_json import read_tolerant
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
-from slatebind.extraction.example_fields import example_fields
-from slatebind.extraction.parsed_command import ParsedField
-from slatebind.extraction.parsed_resource import ParsedResource
+from slatebind.extraction.commands.parsed_command import ParsedField
+from slatebind.extraction.examples.example_fields import example_fields
+from slatebind.extraction.examples.united_examples import completed
+from slatebind.extraction.models.parsed_resource import ParsedResource
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import heading_kind
@@ -24,8 +25,7 @@ from slatebind.extraction.requests.responses.example_facts import with_shown
 from slatebind.extraction.requests.responses.examples import operation_examples
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable, operation_tables
 from slatebind.extraction.requests.rows.parameters import read_fields
-from slatebind.extraction.type_words import has_link, known_type
-from slatebind.extraction.united_examples import completed
+from slatebind.extraction.types.type_words import has_link, known_type
 from slatebind.markdown import (
     PAGE_LINK,
     Annotation,

@@ -7,12 +7,12 @@ import msgspec
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, Role
-from slatebind.extraction.parsed_command import Reference
+from slatebind.extraction.commands.parsed_command import Reference
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.responses.prose_references import reference_in
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
-from slatebind.extraction.table_columns import report_unknown_columns, table_roles
+from slatebind.extraction.tables.table_columns import report_unknown_columns, table_roles
 from slatebind.markdown import Cell
 from slatebind.spec.model import Status
 

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect
-from slatebind.extraction.necessity import necessity
-from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.tables.necessity import necessity
+from slatebind.extraction.tables.table_columns import table_roles
 from slatebind.markdown import Row, Table
 
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
-from slatebind.extraction.necessity import necessity
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 from slatebind.extraction.requests.rows.item_lists import Item, ItemList
 from slatebind.extraction.requests.rows.listed_rows import list_as_table
+from slatebind.extraction.tables.necessity import necessity
 from slatebind.markdown import Prose, Table
 
 _LABEL = re.compile(r"\**(?P<label>[^`:\uff1a*\n]{2,40})\**\s*[:\uff1a]\**\s*(?=`)")

@@ -11,12 +11,12 @@ import msgspec
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, Role, cached_by_text, normalize
-from slatebind.extraction.necessity import marked_necessity, necessity
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind, is_place
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.item_lists import Item, ItemList
-from slatebind.extraction.type_phrases import is_type_phrase
-from slatebind.extraction.type_words import known_type
+from slatebind.extraction.tables.necessity import marked_necessity, necessity
+from slatebind.extraction.types.type_phrases import is_type_phrase
+from slatebind.extraction.types.type_words import known_type
 from slatebind.markdown import Cell, Row, Table
 
 _WORD = r"[^\W\d][\w$\-]*"

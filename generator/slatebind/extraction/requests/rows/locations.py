@@ -8,7 +8,7 @@ from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.rows.nesting import Indents, StatedRow
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
 from slatebind.extraction.requests.rows.path_variables import folded, usual_place
-from slatebind.extraction.table_rows import TableRow
+from slatebind.extraction.tables.table_rows import TableRow
 from slatebind.spec.model import Location
 
 _LOCATIONS: tuple[Location, ...] = ("query", "path", "body", "header")

@@ -13,8 +13,8 @@ from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.parts import Part, is_reference_table
 from slatebind.extraction.requests.plain_lines import plain_text
-from slatebind.extraction.table_columns import table_roles
-from slatebind.extraction.type_words import has_link
+from slatebind.extraction.tables.table_columns import table_roles
+from slatebind.extraction.types.type_words import has_link
 from slatebind.markdown import Cell, Content, Row, Table, heading_anchors
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")

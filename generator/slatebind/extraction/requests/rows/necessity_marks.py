@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from slatebind.dialects import Dialect
-from slatebind.extraction.necessity import marked_necessity
-from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.tables.necessity import marked_necessity
+from slatebind.extraction.tables.table_columns import table_roles
 from slatebind.markdown import Content, Table
 
 _MIN_TABLES = 10

@@ -9,8 +9,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.report import Report
-from slatebind.extraction.table_rows import TableRow
-from slatebind.extraction.type_words import known_type
+from slatebind.extraction.tables.table_rows import TableRow
+from slatebind.extraction.types.type_words import known_type
 from slatebind.spec.model import TypeName
 
 _Value = TypeVar("_Value")

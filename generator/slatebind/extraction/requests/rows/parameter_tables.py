@@ -7,9 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from slatebind.dialects import Dialect, Opening, Role, normalize
-from slatebind.extraction.cell_marks import marked_texts
-from slatebind.extraction.column_content import guess_roles
-from slatebind.extraction.necessity import marked_necessity
+from slatebind.extraction.completeness.unread import report_unread_list
 from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
@@ -26,9 +24,11 @@ from slatebind.extraction.requests.rows.listed_rows import (
     typed_list,
 )
 from slatebind.extraction.requests.rows.status_lists import status_table
-from slatebind.extraction.table_columns import table_roles
-from slatebind.extraction.table_headers import with_header
-from slatebind.extraction.unread import report_unread_list
+from slatebind.extraction.tables.cell_marks import marked_texts
+from slatebind.extraction.tables.column_content import guess_roles
+from slatebind.extraction.tables.necessity import marked_necessity
+from slatebind.extraction.tables.table_columns import table_roles
+from slatebind.extraction.tables.table_headers import with_header
 from slatebind.markdown import Content, Prose, Row, Table
 
 TableKind = Literal["parameters", "response", "statuses"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from slatebind.dialects import Dialect, normalize
-from slatebind.extraction.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.commands.parsed_command import ParsedField, ParsedParam
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.announcements.records import Trust
@@ -24,7 +24,7 @@ from slatebind.extraction.requests.rows.parameter_tables import OperationTable
 from slatebind.extraction.requests.rows.path_variables import folded, usual_place
 from slatebind.extraction.requests.rows.row_records import field_of, param_of
 from slatebind.extraction.requests.rows.table_content import stated_rows
-from slatebind.extraction.table_rows import TableRow
+from slatebind.extraction.tables.table_rows import TableRow
 from slatebind.spec.model import Location, Param
 from slatebind.spec.positions import RowPositions
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from slatebind.extraction.parsed_command import ParsedParam
+from slatebind.extraction.commands.parsed_command import ParsedParam
 from slatebind.extraction.requests.announcements.literal_values import with_ids
 from slatebind.extraction.requests.announcements.operations import Operation
 from slatebind.extraction.requests.announcements.records import Trust

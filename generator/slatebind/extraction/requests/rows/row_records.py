@@ -5,13 +5,13 @@ import re
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, Role
-from slatebind.extraction.parsed_command import ParsedField, ParsedParam
-from slatebind.extraction.prose_facts import with_own_facts
+from slatebind.extraction.commands.parsed_command import ParsedField, ParsedParam
+from slatebind.extraction.prose.prose_facts import with_own_facts
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.nesting import RowTree, is_container
-from slatebind.extraction.table_records import read_field, read_parameter, row_position
-from slatebind.extraction.table_rows import TableRow
+from slatebind.extraction.tables.table_records import read_field, read_parameter, row_position
+from slatebind.extraction.tables.table_rows import TableRow
 from slatebind.markdown import page_link
 from slatebind.spec.model import Field, Location, Param, TypeName
 from slatebind.spec.positions import RowPositions

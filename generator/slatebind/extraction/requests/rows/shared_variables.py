@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from slatebind.extraction.parsed_command import ParsedCommand, ParsedParam
+from slatebind.extraction.commands.parsed_command import ParsedCommand, ParsedParam
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
-from slatebind.extraction.necessity import necessity
-from slatebind.extraction.prose_facts import states_default
+from slatebind.extraction.prose.prose_facts import states_default
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.cell_facts import (
@@ -21,8 +20,9 @@ from slatebind.extraction.requests.rows.necessity_marks import NecessityMarks
 from slatebind.extraction.requests.rows.nesting import StatedRow
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
 from slatebind.extraction.requests.rows.title_rows import is_name_alone, title_rows
-from slatebind.extraction.table_records import stated_necessity
-from slatebind.extraction.table_rows import TableRow, read_rows
+from slatebind.extraction.tables.necessity import necessity
+from slatebind.extraction.tables.table_records import stated_necessity
+from slatebind.extraction.tables.table_rows import TableRow, read_rows
 
 _SEVERAL = re.compile(r"[A-Za-z_][\w.-]*(?:\s*[/,]\s*[A-Za-z_][\w.-]*){1,7}")
 """Names between slashes or commas."""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from slatebind.diagnostic import Position
-from slatebind.extraction.name_markup import is_bold, is_identifier, strip_markup
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.parameter_tables import OperationTable
+from slatebind.extraction.tables.name_markup import is_bold, is_identifier, strip_markup
 from slatebind.markdown import Row
 
 _MAX_EXCERPT_LENGTH = 100

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, normalize
-from slatebind.extraction.name_markup import strip_markup
-from slatebind.extraction.table_columns import table_roles
+from slatebind.extraction.tables.name_markup import strip_markup
+from slatebind.extraction.tables.table_columns import table_roles
 from slatebind.markdown import Cell, Content, Heading, Prose, Row, Table
 
 _COLUMNS = 2

@@ -1,0 +1,1 @@
+"""Reading one command of a chapter: its heading, sections, tables and notices."""

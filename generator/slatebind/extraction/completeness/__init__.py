@@ -1,0 +1,1 @@
+"""Checks that nothing of a document is lost silently: unread rows and text, doubtful sections, another dialect."""

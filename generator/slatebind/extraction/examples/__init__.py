@@ -1,0 +1,1 @@
+"""What examples show of fields and their types."""

@@ -1,0 +1,1 @@
+"""Models: what commands share, what models are called, and what refers to them."""

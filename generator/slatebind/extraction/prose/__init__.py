@@ -1,0 +1,1 @@
+"""What sentences state: guides, introductions, defaults, allowed values, other parameters."""

@@ -1,0 +1,1 @@
+"""Reading tables: columns, headers, rows and cells."""

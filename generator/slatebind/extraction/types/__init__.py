@@ -1,0 +1,1 @@
+"""Reading types: words, notations and phrases of docs as types of the spec."""

@@ -1,0 +1,1 @@
+"""Languages of targets: their facts, names, literals and types."""

@@ -1,0 +1,1 @@
+"""Target folders: their manifest, options and copied files."""

@@ -1,0 +1,1 @@
+"""What templates see: a spec with identifiers, types, calls, samples and tables."""

@@ -40,6 +40,8 @@ _SAMPLE = re.compile(r"^[ \t]*(?:\$[ \t]*)?(?:curl|https?)[ \t][^\n]{0,300}?(?:h
 _HEADING = re.compile(r"\n##?(?!#)([^\n]*)")
 _INLINE = re.compile(r"\n[ \t]*`(\w+)`[ \t]*$", re.M)
 _UNDERLINE = re.compile(r"\n[-=]{3,}[ \t]*$", re.M)
+_TITLE_START = re.compile(r"[ \t]*(?:#{1,6}[ \t]*|\*\*|__|<(?:h[1-6]|b|strong)\b[^<>\n]*>)(?:<[^<>\n]*>|[^\w<>\n]|\d)*")
+"""What is before the first word of a heading, or of a line in bold."""
 _MARKUP = " \t`*_\u00a0\u200b"
 
 
@@ -136,6 +138,8 @@ def _has_url(text: str, method: re.Match[str]) -> bool:
         return True
     if not _has_words(after[0]) and any(map(_starts_with_url, after[1 : _MAX_LINES_BETWEEN + 1])):
         return True
+    if _has_url_behind_title(text, method, after):
+        return True
     before = _without_tags(text[max(0, method.start() - _MAX_DISTANCE) : method.start()]).split("\n")
     if _has_words(before[-1]) and _ends_with_url(before[-1]):
         return True
@@ -143,6 +147,15 @@ def _has_url(text: str, method: re.Match[str]) -> bool:
     if not _has_words(before[-1]) and not _has_words(after[0]):
         return any(map(_ends_with_url, above))  # between the two can be a label or a heading for the method
     return _LABEL_ALONE.fullmatch(before[-1]) is not None and any(map(_ends_with_url, above[:1]))
+
+
+def _has_url_behind_title(text: str, method: re.Match[str], after: Sequence[str]) -> bool:
+    """Whether a method begins a heading or a line in bold that ends with a URL, or is above one."""
+    before = text[max(0, method.start() - _MAX_DISTANCE) : method.start()].rpartition("\n")[2]
+    if not _TITLE_START.fullmatch(before):
+        return False
+    below = islice(filter(_has_words, after[1:]), 2)  # the first of them can be a heading for the URL
+    return _ends_with_url(after[0]) or any(map(_starts_with_url, below))
 
 
 def _without_tags(text: str) -> str:

@@ -24,7 +24,7 @@ def requests_in_code(block: Code, requests: Requests, *, is_asked: bool) -> Iter
         yield RequestLine(_METHOD.findall(match["method"])[0], match["url"], at, trust, is_alone=is_alone)
         return
     if is_asked and (url := patterns.url.fullmatch(first)) and "\n" not in text.strip():
-        yield RequestLine("", url["url"], Position(block.at.file, block.at.line + 1), Trust.ASKED_FENCE)
+        yield RequestLine("", url["url"], Position(block.at.file, block.at.line + 1), Trust.ASKED_FENCE, is_alone=True)
         return
     yield from _in_samples(block, patterns)
 

@@ -25,8 +25,9 @@ from slatebind.extraction.requests.announcements.literal_values import shared_va
 from slatebind.extraction.requests.announcements.methods_apart import with_methods_apart
 from slatebind.extraction.requests.announcements.path_shapes import general_paths
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
-from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_request, request_lines
+from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_requests, request_lines
 from slatebind.extraction.requests.announcements.sampled_sections import sampled_sections
+from slatebind.extraction.requests.announcements.titled_requests import method_of_title, path_below_title
 from slatebind.extraction.requests.announcements.urls import Url, has_dot_segments, read_url
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.samples.sample import METHODS_WITH_BODY
@@ -61,7 +62,7 @@ class Operation(msgspec.Struct, frozen=True):
     @property
     def title(self) -> str:
         """What the docs call it: what is said next to one of several request lines, else the heading."""
-        is_in_heading = self.line.at == self.owner.heading.at
+        is_in_heading = self.line.is_titled or self.line.at == self.owner.heading.at
         said = self.line.title if is_in_heading or not self.is_only else ""
         return said or self.owner.heading.text
 
@@ -88,7 +89,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             lines[number] = _lines(parts[number], dialect, is_asked=False)
     lines = with_capital_variables(with_methods_apart(parts, lines, dialect), parts)
     found = [
-        Candidate(line, number, _owner(parts, number, tree, line))
+        _candidate(line, number, parts, _owner(parts, number, tree, line), dialect)
         for number in range(len(parts))
         for line in lines[number]
     ]
@@ -190,12 +191,22 @@ def _selecting(operation: Operation) -> Iterator[tuple[str, str]]:
 
 def _lines(part: Part, dialect: Dialect, *, is_asked: bool) -> list[RequestLine]:
     assert dialect.requests is not None
-    in_heading = heading_request(part.heading, dialect.requests)
-    if in_heading is not None:
-        return [in_heading]
-    method = heading_method(part.heading, dialect.requests)
-    lines = request_lines(part.blocks, dialect, is_asked=is_asked or bool(method))
+    requests = dialect.requests
+    in_heading = heading_requests(part.heading, requests)
+    if any(line.trust >= Trust.OWN for line in in_heading):
+        return in_heading
+    method = heading_method(part.heading, requests)
+    lines = [*in_heading, *request_lines(part.blocks, dialect, is_asked=is_asked or bool(method))]
+    if method_of_title(part.heading, dialect):
+        asked = [*request_lines(part.blocks, dialect, is_asked=True)]
+        lines = [*path_below_title(lines, asked, part.heading, dialect), *lines]
     return [line if line.method else replace(line, method=method) for line in lines]
+
+
+def _candidate(line: RequestLine, number: int, parts: Sequence[Part], owner: int, dialect: Dialect) -> Candidate:
+    """A request line of a part as a candidate; if it states no method, its owner's title can begin with one."""
+    method = line.method or method_of_title(parts[owner].heading, dialect)
+    return Candidate(replace(line, method=method), number, owner)
 
 
 def _owner(parts: Sequence[Part], number: int, tree: HeadingTree, line: RequestLine) -> int:

@@ -8,7 +8,7 @@ VALUE = (
     r"(?:<[^<>\n]{1,60}>|\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,80}\}|\[[^\[\]\n]{0,80}\]"
     r"|(?<=/)\(\w+\)|(?<=\w)\((?=[^()\s]{0,200}\{)(?:[\w,='.-]|\{[^{}\n]{1,60}\})+\)|[^\s`\"'<>|{}()\[\]])"
 )
-_URL = (
+URL = (
     rf"(?:(?:https?|wss?)://{VALUE}+|/{VALUE}*|(?:\{{+|\[|<)[^{{}}\[\]<>/\n]{{1,40}}(?:\}}+|\]|>)/{VALUE}*"
     rf"|\$\{{?\w+\}}?/{VALUE}*|v\d+(?:\.\d+)?/{VALUE}+|[\w-]+(?:\.[\w-]+)+(?::\d+)?/{VALUE}*|localhost(?::\d+)?/{VALUE}*"
     rf"|[A-Za-z][\w-]*/(?=[^\s/]*[/{{<]){VALUE}+)"
@@ -25,7 +25,7 @@ class Patterns:
         method = "|".join(methods)
         verb = rf"[\[(<*]?\b(?P<method>{method})\b[\])>*]?"
         verbs = rf"[\[(<*]?\b(?P<method>(?:{method})(?:\s*[|/,]\s*(?:{method})\b){{0,6}})\b[\])>*]?"
-        url = rf"[\"'(\[]?(?P<url>{_URL})[\"')\]]?"
+        url = rf"[\"'(\[]?(?P<url>{URL})[\"')\]]?"
         note = r"(?:\s+HTTP/[\d.]+)?\s*(?:\(\w+\))?[.,;]?"
         self.whole = re.compile(rf"{_LABEL}{verbs}{_SEPARATOR}{_LABEL}{url}{note}", re.I)
         self.begins = re.compile(
@@ -40,7 +40,7 @@ class Patterns:
         self.in_heading = re.compile(rf"(?:^|[\s\[(:-]){verb}[:\s]+{url}")
         self.in_heading_reversed = re.compile(rf"(?:^|[\s(:-]){url}\s*[\[(](?P<method>{method})[\])]")
         self.sample = re.compile(rf"(?:-X\s*|--request[=\s]+)[\"']?(?P<method>{method})\b")
-        self.http = re.compile(rf"^\s*\$?\s*https?\s+(?:-\S+\s+)*(?:(?P<method>{method})\s+)?[\"']?(?P<url>{_URL})")
+        self.http = re.compile(rf"^\s*\$?\s*https?\s+(?:-\S+\s+)*(?:(?P<method>{method})\s+)?[\"']?(?P<url>{URL})")
 
 
 @cache

@@ -26,7 +26,7 @@ class Trust(IntEnum):
 class RequestLine(msgspec.Struct, frozen=True):
     """A method and a URL. ``method`` is empty if none is printed; ``title`` is what is said next to it.
 
-    ``is_alone`` says that a block of code holds nothing else.
+    ``is_alone`` says that a block of code holds nothing else, ``is_titled`` that ``title`` is the rest of a heading.
     """
 
     method: str
@@ -35,3 +35,4 @@ class RequestLine(msgspec.Struct, frozen=True):
     trust: Trust
     title: str = ""
     is_alone: bool = False
+    is_titled: bool = False

@@ -19,6 +19,7 @@ from slatebind.extraction.requests.announcements.text_requests import (
     requests_in_lines,
     requests_in_sentences,
 )
+from slatebind.extraction.requests.announcements.titled_requests import requests_of_bold_line, requests_of_heading
 from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
 from slatebind.markdown import Annotation, Aside, Code, Content, Heading, Prose, Table
 
@@ -32,7 +33,9 @@ def request_lines(blocks: Sequence[Content], dialect: Dialect, *, is_asked: bool
     above: Content | None = None
     for block, below in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Prose):
-            lines += plain_lines(block.text, block.at)
+            titled = requests_of_bold_line(block, requests, trust)
+            yield from titled
+            lines += plain_lines(block.text, block.at) if not titled else ()
         elif isinstance(block, Annotation):
             quoted = plain_lines(block.text, block.at)
             found = requests_in_lines(quoted, requests, trust if is_asked else Trust.FENCE)
@@ -70,13 +73,16 @@ def heading_method(heading: Heading, requests: Requests) -> str:
     return next((method for method in requests.methods if method == words), "")
 
 
-def heading_request(heading: Heading, requests: Requests) -> RequestLine | None:
-    """The request line in a heading, with the rest of the heading as its title."""
+def heading_requests(heading: Heading, requests: Requests) -> list[RequestLine]:
+    """The request lines in a heading, with the rest of the heading as its title.
+
+    Its trust is that of a sentence where the heading may be one.
+    """
     patterns = patterns_of(requests.methods)
     for line in plain_lines(heading.text, heading.at):
         usual = patterns.in_heading.search(line.text)
         match = usual or patterns.in_heading_reversed.search(line.text)
         if match and line.text[match.end() : match.end() + 1] not in ("{", "<"):
             title = " ".join(f"{line.text[: match.start()]} {line.text[match.end() :]}".split()).strip(" -:[]()|")
-            return RequestLine(match["method"], match["url"], heading.at, Trust.ASKED if usual else Trust.OWN, title)
-    return None
+            return [RequestLine(match["method"], match["url"], heading.at, Trust.ASKED if usual else Trust.OWN, title)]
+    return requests_of_heading(heading, requests)

@@ -515,6 +515,7 @@ def test_statuses() -> None:
         Status(code=404, name="Not Found", description="No such tree", shape="object", model="Tree"),
         Status(code=201),
         Status(code="5xx"),
+        Status(code="Default", description="Anything else"),
         Status(code="TREE_GONE", description="It fell"),
         Status(code=801),
     )
@@ -523,6 +524,7 @@ def test_statuses() -> None:
         "201": {"description": "Created", "content": {"application/json": {"schema": REF}}},
         "404": {"description": "Not Found: No such tree", "content": {"application/json": {"schema": REF}}},
         "5XX": {"description": "The server failed"},
+        "default": {"description": "Anything else"},
     }
     assert [status["code"] for status in found["x-slatebind"]["statuses"]] == ["TREE_GONE", 801]
 

@@ -9,8 +9,14 @@ from slatebind.rendering.operations.views import Example, Payload, Reply
 from slatebind.rendering.views.command_view import CommandView
 from slatebind.spec.model import Model, Response, Status
 
-_CODE = re.compile(r"[2-5](?:\d\d|XX)")
-_KINDS = {"2": "Success", "3": "Redirection", "4": "The request was refused", "5": "The server failed"}
+_CODE = re.compile(r"[2-5](?:\d\d|XX)|default")
+_KINDS = {
+    "2": "Success",
+    "3": "Redirection",
+    "4": "The request was refused",
+    "5": "The server failed",
+    "d": "Any other response",
+}
 _NO_CONTENT = ("204", "205", "304")
 
 Classes = Mapping[str, str]
@@ -49,7 +55,9 @@ def other_statuses(commands: Iterable[CommandView]) -> tuple[Status, ...]:
 
 
 def _code(status: Status) -> str:
-    return str(status.code).upper()
+    """The status as OpenAPI spells it: ``404``, ``5XX``, or ``default`` for all others."""
+    code = str(status.code).upper()
+    return "default" if code == "DEFAULT" else code
 
 
 def _replies_of(command: CommandView, classes: Classes, models: Models) -> Iterator[Reply]:

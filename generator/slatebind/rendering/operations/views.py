@@ -109,7 +109,7 @@ class OperationView(msgspec.Struct, frozen=True):
     @property
     def documents_refusal(self) -> bool:
         """Whether any of its statuses is a refusal."""
-        return any(reply.code.startswith("4") for reply in self.replies)
+        return any(reply.code.startswith("4") or reply.code == "default" for reply in self.replies)
 
     @property
     def servers(self) -> tuple[ServerView, ...]:

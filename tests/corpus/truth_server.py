@@ -153,14 +153,17 @@ async def _body(request: Request) -> Any:
 
 
 class _RawPaths:
-    """Routes see paths as they were sent: an escaped slash does not separate segments."""
+    """Routes see paths as they were sent: an escaped slash does not separate segments.
+
+    A slash at the end of a path is as the docs have it; the truth says nothing of it.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            scope = {**scope, "path": scope["raw_path"].decode("ascii")}
+            scope = {**scope, "path": scope["raw_path"].decode("ascii").rstrip("/") or "/"}
         await self._app(scope, receive, send)
 
 

@@ -155,31 +155,37 @@ CHANGES: dict[str, tuple[str, dict[str, Any]]] = {
 
 @pytest.mark.parametrize("era", ERAS)
 def test_the_program_speaks_both_eras_on_stdio(name: str, era: str, servers: dict[str, MockServer], sent: Sent) -> None:
-    """Started as hosts start it, it lists its tools, reads, asks for consent and changes."""
+    """Started as hosts start it, it lists its tools, reads, and changes something only if the user agrees."""
     path = f"{PACKAGES[name]}:{FOLDERS[name]}"
     environment = {**variables(name, servers[name]), "PYTHONPATH": path}
     started = StdioServerParameters(command=sys.executable, args=["-m", f"{name}_mcp"], env=environment)
     command, params = CHANGES[name]
     asked: list[str] = []
 
-    async def agree(_: object, question: Any) -> ElicitResult:
+    async def refuse_first(_: object, question: Any) -> ElicitResult:
         asked.append(question.message)
-        return YES
+        return YES if len(asked) > 1 else REFUSALS[0]
 
-    async def run() -> list[Any]:
-        async with Client(stdio_client(started), mode=era, elicitation_callback=agree) as client:
+    async def run() -> tuple[list[Any], list[Any]]:
+        async with Client(stdio_client(started), mode=era, elicitation_callback=refuse_first) as client:
             listed = await client.list_tools()
-            read = await client.call_tool("read", {"command": LISTS[name], "count": 1})
-            changed = await client.call_tool("change", {"command": command, "params": params})
-            return [[tool.name for tool in listed.tools], read.is_error, changed]
+            calls = [("read", {"command": LISTS[name], "count": 1})]
+            calls += 2 * [("change", {"command": command, "params": params})]
+            answered = [await client.call_tool(*call) for call in calls]
+        async with Client(stdio_client(started), mode=era) as client:
+            return listed.tools, [*answered, await client.call_tool(*calls[-1])]
 
-    tools, is_error, changed = asyncio.run(run())
-    assert tools == ["search", "describe", "read", "change"]
-    assert not is_error
+    tools, (read, refused, changed, not_asked) = asyncio.run(run())
+    assert [tool.name for tool in tools] == ["search", "describe", "read", "change"]
+    assert not read.is_error
+    assert f"{command} was not sent" in refused.content[0].text
     assert not changed.is_error, changed
+    assert not_asked.is_error
+    assert "this client cannot ask" in not_asked.content[0].text
     kind = "destructive" if name == "tallowmere" else "changes something"
-    assert asked == [f"Send {command} ({kind}) with {json.dumps(params, separators=(',', ':'))}?"]
-    assert sent[:2] == [LISTS[name], command]
+    assert asked == 2 * [f"Send {command} ({kind}) with {json.dumps(params, separators=(',', ':'))}?"]
+    assert sent.count(command) == 1
+    assert sent[0] == LISTS[name]
 
 
 @pytest.mark.parametrize("era", ERAS)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from slatebind.dialects import Dialect
 from slatebind.extraction.requests.announcements.operations import Operation
-from slatebind.extraction.requests.announcements.patterns import patterns_of
+from slatebind.extraction.requests.announcements.patterns import verb_alone
 from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
 from slatebind.markdown import Content, Prose
@@ -44,7 +44,7 @@ def _texts(
 def _without_request(block: Prose, operation: Operation) -> str:
     at = operation.line.at
     lines = plain_lines(block.text, block.at)
-    verb = patterns_of((operation.method,)).verb
+    verb = verb_alone((operation.method,))
     numbers = {
         line.at.line - block.at.line
         for line in lines

@@ -21,9 +21,9 @@ _SEPARATOR = r"\s*(?:[-\u2013\u2014:|\u2192>,;]|=>|->)?\s*"
 class Patterns:
     """The regular expressions for one set of methods. All forms of a URL have a slash."""
 
-    def __init__(self, methods: Sequence[str]) -> None:
+    def __init__(self, methods: tuple[str, ...]) -> None:
         method = "|".join(methods)
-        verb = rf"[\[(<*]?\b(?P<method>{method})\b[\])>*]?"
+        verb = _verb(methods)
         verbs = rf"[\[(<*]?\b(?P<method>(?:{method})(?:\s*[|/,]\s*(?:{method})\b){{0,6}})\b[\])>*]?"
         url = rf"[\"'(\[]?(?P<url>{URL})[\"')\]]?"
         note = r"(?:\s+HTTP/[\d.]+)?\s*(?:\(\w+\))?[.,;]?"
@@ -34,13 +34,26 @@ class Patterns:
         self.titled = re.compile(rf"(?P<title>\S.{{1,60}}?)\s*[-\u2013\u2014]\s+{verb}[:\s]+{url}{note}")
         self.reversed = re.compile(rf"{_LABEL}{url}{_SEPARATOR}{_LABEL}[\[(]?\b(?P<method>{method})\b[\])]?", re.I)
         self.method = re.compile(rf"\b(?:{method})\b", re.I)
-        self.verb = re.compile(rf"{_LABEL}(?:HTTPS?\s+)?{verb}:?", re.I)
+        self.verb = verb_alone(methods)
         self.url = re.compile(rf"{_LABEL}{url}", re.I)
         self.word = re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{method})(?![A-Za-z0-9_/])")
         self.in_heading = re.compile(rf"(?:^|[\s\[(:-]){verb}[:\s]+{url}")
         self.in_heading_reversed = re.compile(rf"(?:^|[\s(:-]){url}\s*[\[(](?P<method>{method})[\])]")
         self.sample = re.compile(rf"(?:-X\s*|--request[=\s]+)[\"']?(?P<method>{method})\b")
         self.http = re.compile(rf"^\s*\$?\s*https?\s+(?:-\S+\s+)*(?:(?P<method>{method})\s+)?[\"']?(?P<url>{URL})")
+
+
+def _verb(methods: Sequence[str]) -> str:
+    return rf"[\[(<*]?\b(?P<method>{'|'.join(methods)})\b[\])>*]?"
+
+
+@cache
+def verb_alone(methods: tuple[str, ...]) -> re.Pattern[str]:
+    """A line that is nothing but one of some methods, with or without a label.
+
+    Descriptions need it for one method at a time, and none of the other patterns, which take long to compile.
+    """
+    return re.compile(rf"{_LABEL}(?:HTTPS?\s+)?{_verb(methods)}:?", re.I)
 
 
 @cache

@@ -529,6 +529,20 @@ def test_statuses() -> None:
     assert [status["code"] for status in found["x-slatebind"]["statuses"]] == ["TREE_GONE", 801]
 
 
+def test_slashes_at_the_end_of_paths() -> None:
+    """Linters refuse them; an option keeps them for servers that need them. They make no path of its own."""
+    listed, planted = command(name="list", path="/trees/"), command(name="plant", method="POST", path="/trees")
+    document = document_of(spec_of(listed, planted))
+    assert list(document["paths"]) == ["/trees"]
+    assert sorted(document["paths"]["/trees"]) == ["get", "post"]
+    assert document["paths"]["/trees"]["get"]["x-slatebind"]["path"] == "/trees/"
+    assert "path" not in document["paths"]["/trees"]["post"]["x-slatebind"]
+    assert list(document_of(spec_of(listed, command(name="root", path="/")), slashes="yes")["paths"]) == [
+        "/trees/",
+        "/",
+    ]
+
+
 def test_no_success_is_made_up_next_to_a_redirection() -> None:
     """Docs that state a redirection and errors say all that is answered; those of errors alone leave out a success."""
     moved = command(statuses=(Status(code=302), Status(code=400)))

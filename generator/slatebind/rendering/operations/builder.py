@@ -26,11 +26,14 @@ Spell = Callable[[Param], str]
 def build_paths(
     groups: Iterable[GroupView], classes: Mapping[str, str], models: Mapping[str, Model], spell: Spell
 ) -> tuple[PathView, ...]:
-    """The paths of commands with their operations, in the order of the commands; ``classes`` are those of models."""
+    """The paths of commands with their operations, in the order of the commands; ``classes`` are those of models.
+
+    Paths that differ in names of variables or in a slash at their end are one.
+    """
     commands: dict[tuple[str, ...], dict[Method, list[CommandView]]] = {}
     for command in (command for group in groups for command in group.commands):
-        path = cut_path(command.spec.path)
-        commands.setdefault(path.literals, {}).setdefault(command.method, []).append(command)
+        *literals, last = cut_path(command.spec.path).literals
+        commands.setdefault((*literals, last.rstrip("/")), {}).setdefault(command.method, []).append(command)
     builder = _Builder(classes, models, spell)
     return tuple(builder.path(methods) for methods in commands.values())
 

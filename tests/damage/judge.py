@@ -27,7 +27,7 @@ class Read(NamedTuple):
 def losses(document: Document, read: Read) -> Iterator[str]:
     """What is neither in the spec nor reported where it stands, and what is in the spec without being in the docs."""
     texts = {(path, number): line for path, number, line in document.lines()}
-    holders = dict(_holders(document))
+    holders = dict(_holders(document, read))
     unread = set(_unread(document, read))
     for place, line in texts.items():
         found = read.rows.get(place, [])
@@ -83,19 +83,21 @@ def _accounts(messages: Iterable[str], count: int) -> bool:
     return any(int(number) >= count for text in messages for number in _COUNT.findall(_QUOTED.sub("", text)))
 
 
-def _holders(document: Document) -> Iterator[tuple[Place, list[tuple[Place, int]]]]:
+def _holders(document: Document, read: Read) -> Iterator[tuple[Place, list[tuple[Place, int]]]]:
     """For each row, the lines whose finding may account for it, with the number of rows that it has to give.
 
-    They are the first line of its table, and the opening line of a comment, an aside or a fence.
+    They are the first line of its table, and the opening line of a comment, an aside or a fence. Rows with a finding of
+    their own need not be in that number.
     """
     for path, lines in document.files.items():
         comments, fences, tables = _delimited(lines, "<!--", "-->"), _fences(lines), _tables(lines)
         asides = _delimited(lines, "<aside", "</aside")
+        counted = [_has_bold_name(line) and (path, number) not in read.findings for number, line in enumerate(lines, 1)]
         for number, line in enumerate(lines):
             if not line.names:
                 continue
             holders = [
-                ((path, start + 1), sum(map(_has_bold_name, lines[start:end])))
+                ((path, start + 1), sum(counted[start:end]))
                 for spans in (comments, asides, tables, fences)
                 for start, end in spans
                 if start <= number < end

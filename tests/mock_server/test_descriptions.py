@@ -98,7 +98,7 @@ def test_an_api_with_that_path() -> None:
 
 
 def test_a_log_does_not_count_it_as_a_call(tmp_path: Path) -> None:
-    """Whoever compares the log of a server with the docs is not told of the request for its description."""
+    """Whoever compares the log of a server with the docs does not see the request for its description."""
     lines: list[bytes] = []
 
     spec = sample("tallowmere")

@@ -1,5 +1,6 @@
 """``slatebind watch``."""
 
+import gc
 import os
 import time
 from collections import Counter
@@ -86,6 +87,8 @@ class Watch:
 
     def wait(self) -> None:
         """Block until an input changes, then until no further change arrives."""
+        # While nothing has to be done: otherwise garbage of up to a hundred runs stays in memory.
+        gc.collect()
         while not self._has_changed():
             pass
         end = time.monotonic() + _MAX_SERIES_SECONDS

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, normalize
 from slatebind.extraction.commands.notices import notices_in
-from slatebind.extraction.commands.parsed_command import CommandSource, ParsedCommand
+from slatebind.extraction.commands.parsed_command import CommandSource, ParsedCommand, ParsedParam
 from slatebind.extraction.completeness.unread import report_unrelated_table, report_untitled_table
 from slatebind.extraction.outline import CommandPart
 from slatebind.extraction.parts import Part
@@ -21,7 +21,7 @@ from slatebind.extraction.requests.operation_description import operation_descri
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.responses.answers import read_answer
 from slatebind.extraction.requests.responses.example_facts import body_params
-from slatebind.extraction.requests.responses.examples import operation_examples
+from slatebind.extraction.requests.responses.examples import Example, operation_examples
 from slatebind.extraction.requests.responses.prose_references import response_references
 from slatebind.extraction.requests.responses.statuses import ParsedStatus, lowest_success, read_statuses
 from slatebind.extraction.requests.rows.lost_rows import report_rows_in_texts
@@ -35,6 +35,7 @@ from slatebind.extraction.requests.rows.parameters import (
     without_root,
 )
 from slatebind.extraction.requests.rows.path_variables import settle_path, usual_place, with_sampled_variables
+from slatebind.extraction.tables.table_rows import TableRow
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, Method
 from slatebind.spec.positions import CommandPositions
@@ -57,13 +58,8 @@ def read_operation(
     report_rows_in_texts(operation, read, report)
     fields, rows_of_fields = read_fields(tables["response"], dialect, report)
     is_list, fields = without_root(fields)
-    operation = with_sampled_variables(operation, tables["parameters"])
-    params, rows_of_params = read_params(tables["parameters"], operation, marks, dialect, report)
-    params, operation = settle_path(params, operation)
     examples = operation_examples(operation.parts, operation.method, dialect, report)
-    params = united([*params, *params_of_url(operation, params)])
-    params = list(body_params(params, operation.method, examples, dialect))
-    params = with_list_of_operation(params, operation, examples, dialect)
+    params, operation, rows_of_params = _params(operation, tables["parameters"], examples, marks, dialect, report)
     addresses = param_addresses([row.param for row in params])
     listed = tuple(row.status for row in statuses.values())
     answer = read_answer(operation, tuple(fields), listed, examples, dialect, report, is_list=is_list)
@@ -102,6 +98,23 @@ def read_operation(
             url=operation.line.url,
         ),
     )
+
+
+def _params(
+    operation: Operation,
+    tables: Sequence[OperationTable],
+    examples: Sequence[Example],
+    marks: NecessityMarks,
+    dialect: Dialect,
+    report: Report,
+) -> tuple[list[ParsedParam], Operation, tuple[TableRow, ...]]:
+    """The parameters of an operation, the operation with the variables that they name, and the rows they are from."""
+    operation = with_sampled_variables(operation, tables)
+    params, rows = read_params(tables, operation, marks, dialect, report)
+    params, operation = settle_path(params, operation)
+    params = united([*params, *params_of_url(operation, params)])
+    params = list(body_params(params, operation.method, examples, dialect))
+    return with_list_of_operation(params, operation, examples, dialect), operation, rows
 
 
 def _statuses(tables: Sequence[OperationTable], dialect: Dialect, report: Report) -> dict[int | str, ParsedStatus]:

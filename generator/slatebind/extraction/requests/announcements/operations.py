@@ -80,26 +80,13 @@ class FoundOperations(msgspec.Struct, frozen=True):
 
 def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     """The operations of a document."""
-    assert dialect.requests is not None
-    kinds = [heading_kind(part.heading.text, dialect) for part in parts]
-    lines = [_lines(part, dialect, is_asked=kind.is_announcing) for part, kind in zip(parts, kinds, strict=True)]
-    tree = HeadingTree(parts, lines, dialect)
-    for number, kind in enumerate(kinds):
-        if kind.is_announcing and not tree.kinds[number].is_announcing:
-            lines[number] = _lines(parts[number], dialect, is_asked=False)
-    lines = with_capital_variables(with_methods_apart(parts, lines, dialect), parts)
+    lines, tree = _lines_of_parts(parts, dialect)
     found = [
         _candidate(line, number, parts, _owner(parts, number, tree, line), dialect)
         for number in range(len(parts))
         for line in lines[number]
     ]
-    forms = general_paths(read_url(candidate.line.url).path for candidate in found)
-    candidates = [
-        candidate
-        for candidate in without_received(found, tree, dialect)
-        for path in [read_url(candidate.line.url).path]
-        if not is_ignored(candidate.line, dialect) and not has_dot_segments(path) and path not in forms
-    ]
+    candidates = _real_candidates(found, tree, dialect)
     by_owner: dict[int, list[Candidate]] = {}
     for candidate in trusted_candidates(candidates, tree):
         by_owner.setdefault(candidate.owner, []).append(candidate)
@@ -136,6 +123,28 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     ]
     unannounced = [section.candidate for section in sampled if not section.is_described]
     return FoundOperations(_with_selectors(operations), found, unannounced)
+
+
+def _lines_of_parts(parts: Sequence[Part], dialect: Dialect) -> tuple[list[list[RequestLine]], HeadingTree]:
+    """The request lines of each part, and the tree of headings that they give."""
+    kinds = [heading_kind(part.heading.text, dialect) for part in parts]
+    lines = [_lines(part, dialect, is_asked=kind.is_announcing) for part, kind in zip(parts, kinds, strict=True)]
+    tree = HeadingTree(parts, lines, dialect)
+    for number, kind in enumerate(kinds):
+        if kind.is_announcing and not tree.kinds[number].is_announcing:
+            lines[number] = _lines(parts[number], dialect, is_asked=False)
+    return with_capital_variables(with_methods_apart(parts, lines, dialect), parts), tree
+
+
+def _real_candidates(found: Sequence[Candidate], tree: HeadingTree, dialect: Dialect) -> list[Candidate]:
+    """The candidates without requests that the API sends itself, ignored ones, and the form of all paths."""
+    forms = general_paths(read_url(candidate.line.url).path for candidate in found)
+    return [
+        candidate
+        for candidate in without_received(found, tree, dialect)
+        for path in [read_url(candidate.line.url).path]
+        if not is_ignored(candidate.line, dialect) and not has_dot_segments(path) and path not in forms
+    ]
 
 
 def _operations_of(

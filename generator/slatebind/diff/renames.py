@@ -58,7 +58,7 @@ class RowRenames:
     ) -> bool:
         if names.is_same:
             return texts.is_same or (names.is_certain and texts.share >= _SIMILAR)
-        if before != after or not self._texts.are_unique(before, after) or _are_both_told(names, before):
+        if before != after or not self._texts.are_unique(before, after) or _states_both(names, before):
             return False
         is_similar = names.is_qualified or not _FACETS.issuperset(names.common)
         return len(texts.common) >= (_MIN_WORDS if is_similar else _MIN_WORDS_ALONE)
@@ -70,8 +70,8 @@ def _is_other_facet(names: WordComparison, old: Row, new: Row) -> bool:
     return names.is_qualified and more <= _FACETS and not (more == {"id"} and old.type == new.type == "uuid")
 
 
-def _are_both_told(names: WordComparison, text: tuple[str, ...]) -> bool:
-    """Whether the description tells apart what the one name and what the other name says."""
+def _states_both(names: WordComparison, text: tuple[str, ...]) -> bool:
+    """Whether a description has words of each of two names: it distinguishes what they mean."""
     return not (set(text).isdisjoint(names.only_old) or set(text).isdisjoint(names.only_new))
 
 
@@ -85,7 +85,7 @@ class CommandRenames:
     """The commands of two specs. Their signature is the set of what they take and return."""
 
     def __init__(self, old: Spec, new: Spec) -> None:
-        self._texts = _Texts(*(map(_told, spec.commands) for spec in (old, new)))
+        self._texts = _Texts(*(map(_stated_words, spec.commands) for spec in (old, new)))
         self._groups = [{command.group for command in spec.commands} for spec in (old, new)]
 
     def confidence(self, old: Candidate, new: Candidate) -> float | None:
@@ -96,7 +96,7 @@ class CommandRenames:
             return None
         if (old.record.response.shape == "list") is not (new.record.response.shape == "list"):
             return None  # ``listBays`` and ``getBay`` say the same in their names and descriptions
-        texts = compare_words(_told(old.record), _told(new.record))
+        texts = compare_words(_stated_words(old.record), _stated_words(new.record))
         if texts.share < _SIMILAR or _are_opposite(old.record, new.record):
             return None
         names = compare_words(name_words(old.label), name_words(new.label), are_names=True)
@@ -109,7 +109,7 @@ class CommandRenames:
         self, names: WordComparison, texts: WordComparison, old: Command, new: Command, *, is_equal: bool
     ) -> bool:
         """Whether commands with names of other words are the same; ``is_equal`` is what is said of their signatures."""
-        if not texts.is_same or not self._texts.are_unique(_told(old), _told(new)):
+        if not texts.is_same or not self._texts.are_unique(_stated_words(old), _stated_words(new)):
             return False
         if not self._are_in_one_group(old, new):
             return False
@@ -129,7 +129,7 @@ def _are_opposite(old: Command | Row, new: Command | Row) -> bool:
     return are_opposite_names(old.name, new.name) or are_opposite_texts(old.description, new.description)
 
 
-def _told(record: Command) -> tuple[str, ...]:
+def _stated_words(record: Command) -> tuple[str, ...]:
     """The words of the description but for the name, as in "This command does deleteBerth."."""
     return tuple(word for word in text_words(record.description) if word != record.name.casefold())
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from slate_docs import spec_of
 from slatebind.dialects import load_dialect
 from slatebind.extraction import extract_spec
 from slatebind.markdown import read_document
@@ -19,15 +20,6 @@ TEAM = """
 | id | string |
 | size | int |
 """
-
-
-def spec_of(folder: Path, text: str) -> Spec:
-    """The spec of a document."""
-    file = folder / "index.html.md"
-    file.write_text(text, encoding="utf-8")
-    dialect, problems = load_dialect("slate")
-    assert dialect is not None, problems
-    return extract_spec(read_document(str(file)), dialect).spec
 
 
 def fields_inside(spec: Spec, param: Param) -> list[str]:

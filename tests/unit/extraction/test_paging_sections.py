@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.dialects import load_dialect
-from slatebind.extraction import extract_spec
-from slatebind.markdown import read_document
+from slate_docs import spec_of
 from slatebind.spec.model import Spec
 
 LISTS = """
@@ -38,15 +36,6 @@ LISTS = """
 """
 
 
-def read(folder: Path, text: str) -> Spec:
-    """The spec of a document."""
-    file = folder / "index.html.md"
-    file.write_text(text, encoding="utf-8")
-    dialect, problems = load_dialect("slate")
-    assert dialect is not None, problems
-    return extract_spec(read_document(str(file)), dialect).spec
-
-
 def queries(spec: Spec) -> dict[str, list[tuple[str, str]]]:
     """The parameters of the query of each operation, with their types."""
     return {
@@ -67,7 +56,7 @@ def queries(spec: Spec) -> dict[str, list[tuple[str, str]]]:
 )
 def test_a_section_about_pages_states_parameters_of_lists(tmp_path: Path, section: str) -> None:
     """Of what answers with a list, and of paths above those of single elements where no answer is documented."""
-    spec = read(tmp_path, section + LISTS)
+    spec = spec_of(tmp_path, section + LISTS)
     pages = [("page", "integer"), ("per_page", "integer")]
     assert queries(spec) == {"list_trees": pages, "get_tree": [], "get_groves": pages, "get_grove": []}
     assert spec.api.paging is not None
@@ -83,7 +72,7 @@ def test_operations_that_say_so_are_lists(tmp_path: Path) -> None:
     lists = LISTS.replace("`GET /groves`\n", "`GET /groves`\n\n### Pagination\n\nSee above.\n")
     lists = LISTS.replace("`GET /groves`\n", "`GET /groves`\n\n### Pagination\n\nSee above.\n")
     text = f"# Responses\n\n## Pagination\n\n{table}{lists}"
-    spec = read(tmp_path, text)
+    spec = spec_of(tmp_path, text)
     assert queries(spec) == {
         "list_trees": [],
         "get_tree": [],
@@ -106,7 +95,7 @@ def test_operations_that_say_so_are_lists(tmp_path: Path) -> None:
 )
 def test_nothing_is_added_that_docs_do_not_say(tmp_path: Path, text: str) -> None:
     """A section that names no parameters of pages, docs that state them at operations, and other sections."""
-    assert not any(param.origin == "prose" for command in read(tmp_path, text).commands for param in command.params)
+    assert not any(param.origin == "prose" for command in spec_of(tmp_path, text).commands for param in command.params)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +111,7 @@ def test_nothing_is_added_that_docs_do_not_say(tmp_path: Path, text: str) -> Non
 def test_the_number_of_the_first_page(tmp_path: Path, row: str, first: str | None) -> None:
     """It is 0 by the default of the parameter, or by what is said of it in any language."""
     table = f"Parameter | Type | Default | Description\n---|---|---|---\n{row}\nper_page | integer | | How many\n"
-    paging = read(tmp_path, f"# Trees\n\n## List trees\n\n`GET /trees`\n\n{table}").api.paging
+    paging = spec_of(tmp_path, f"# Trees\n\n## List trees\n\n`GET /trees`\n\n{table}").api.paging
     assert paging is not None
     assert paging.first == first
 
@@ -139,5 +128,5 @@ def test_the_number_of_the_first_page(tmp_path: Path, row: str, first: str | Non
 def test_a_sentence_about_the_header_link(sentence: str, kind: str | None, tmp_path: Path) -> None:
     """It leads from page to page where no parameter of a request does."""
     text = f'# Lists\n\n{sentence}\n\n# Trees\n\n## List trees\n\n`GET /trees`\n\n```json\n[{{"id": 1}}]\n```\n'
-    paging = read(tmp_path, text).api.paging
+    paging = spec_of(tmp_path, text).api.paging
     assert (paging.kind if paging else None) == kind

@@ -4,21 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from slatebind.dialects import load_dialect
-from slatebind.extraction import extract_spec
-from slatebind.markdown import read_document
-from slatebind.spec.model import Command, Spec
+from slate_docs import spec_of
+from slatebind.spec.model import Command
 
 TABLE = "| Name | Type |\n|---|---|\n| title | string |\n"
-
-
-def spec_of(folder: Path, text: str) -> Spec:
-    """The spec of a document."""
-    file = folder / "index.html.md"
-    file.write_text(text, encoding="utf-8")
-    dialect, problems = load_dialect("slate")
-    assert dialect is not None, problems
-    return extract_spec(read_document(str(file)), dialect).spec
 
 
 def sent(command: Command) -> list[tuple[str, str]]:

@@ -4,19 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from slate_docs import spec_of
 from slatebind.dialects import load_dialect
 from slatebind.extraction import extract_spec
 from slatebind.markdown import read_document
-from slatebind.spec.model import Spec
-
-
-def read(folder: Path, text: str) -> Spec:
-    """The spec of a document."""
-    file = folder / "index.html.md"
-    file.write_text(text, encoding="utf-8")
-    dialect, problems = load_dialect("slate")
-    assert dialect is not None, problems
-    return extract_spec(read_document(str(file)), dialect).spec
 
 
 def findings(folder: Path, text: str) -> list[tuple[str, str]]:
@@ -31,7 +22,7 @@ def findings(folder: Path, text: str) -> list[tuple[str, str]]:
 
 def requests(folder: Path, text: str) -> list[str]:
     """The method and path of each operation."""
-    return [f"{command.method} {command.path}" for command in read(folder, text).commands]
+    return [f"{command.method} {command.path}" for command in spec_of(folder, text).commands]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +80,7 @@ def requests(folder: Path, text: str) -> list[str]:
 )
 def test_places_of_a_request_line(below_the_title: str, tmp_path: Path) -> None:
     """In code, text, lists, HTML, tables, fences and samples, with and without a label."""
-    spec = read(tmp_path, f"# Trees\n\n## Get a tree\n\n{below_the_title}\n")
+    spec = spec_of(tmp_path, f"# Trees\n\n## Get a tree\n\n{below_the_title}\n")
     (command,) = spec.commands
     assert (command.method, command.path, command.group) == ("GET", "/trees/{id}", "Trees")
     assert [(param.name, param.location, param.required) for param in command.params] == [("id", "path", True)]
@@ -106,7 +97,7 @@ def test_places_of_a_request_line(below_the_title: str, tmp_path: Path) -> None:
 )
 def test_request_lines_in_headings(title: str, tmp_path: Path) -> None:
     """A heading can be the request line, or have a title next to it."""
-    spec = read(tmp_path, f"# Trees\n\n## {title}\n\nText.\n")
+    spec = spec_of(tmp_path, f"# Trees\n\n## {title}\n\nText.\n")
     assert [(command.method, command.path) for command in spec.commands] == [("GET", "/trees/{id}")]
     assert spec.commands[0].title == ("Get a tree" if "Get a tree" in title else title)
 
@@ -153,8 +144,8 @@ def test_alternative_methods(line: str, tmp_path: Path) -> None:
 def test_hosts_of_request_lines(tmp_path: Path) -> None:
     """Those of IP version 6 are hosts; a name and a password are no part of one."""
     text = "# Trees\n\n## List\n\n### HTTP Request\n\n`GET {}/trees`\n"
-    assert read(tmp_path, text.format("http://[::1]:8080")).api.endpoint == "http://[::1]:8080"
-    assert read(tmp_path, text.format("https://user:pass@example.com")).api.endpoint == "https://example.com"
+    assert spec_of(tmp_path, text.format("http://[::1]:8080")).api.endpoint == "http://[::1]:8080"
+    assert spec_of(tmp_path, text.format("https://user:pass@example.com")).api.endpoint == "https://example.com"
 
 
 def test_paths_that_lead_out_of_themselves(tmp_path: Path) -> None:
@@ -188,7 +179,7 @@ curl "https://api.example.com/v2/trees/123/logs/9f8b7c6d-1111?fields=name"
 curl "https://api.example.com/v2/trees?limit=10"
 ```
 """
-    spec = read(tmp_path, text)
+    spec = spec_of(tmp_path, text)
     assert [command.path for command in spec.commands] == ["/v2/trees/{tree_id}/logs/{log_id}", "/v2/trees"]
     assert [(one.name, one.location, one.values) for command in spec.commands for one in command.params] == [
         ("tree_id", "path", ()),
@@ -294,7 +285,7 @@ def test_headings_that_are_methods(tmp_path: Path) -> None:
 
 `/trees/{id}`
 """
-    spec = read(tmp_path, text)
+    spec = spec_of(tmp_path, text)
     assert [(one.name, one.method, [param.name for param in one.params]) for one in spec.commands] == [
         ("get_one_tree", "GET", ["fields", "id"]),
         ("delete_one_tree", "DELETE", ["id"]),
@@ -358,7 +349,7 @@ def test_several_operations_of_a_heading(tmp_path: Path) -> None:
 
 `GET /api?command=cut`
 """
-    spec = read(tmp_path, text)
+    spec = spec_of(tmp_path, text)
     assert [(command.name, command.path) for command in spec.commands] == [
         ("play_tree", "/play/{tree}"),
         ("play_tree_by_branch", "/play/{tree}/{branch}"),
@@ -380,13 +371,13 @@ FURTHER = "".join(f"## Cut tree {number}\n\n`GET /trees/{number}/cut`\n\n" for n
 )
 def test_markup_around_a_request_line(below_the_title: str, tmp_path: Path) -> None:
     """Among other forms as well, one operation can have its own; a variable in it can have a space in its name."""
-    spec = read(tmp_path, f"# Trees\n\n## Get a tree\n\n{below_the_title}\n\n{FURTHER}")
+    spec = spec_of(tmp_path, f"# Trees\n\n## Get a tree\n\n{below_the_title}\n\n{FURTHER}")
     assert (len(spec.commands), spec.commands[0].path) == (31, "/trees/{tree_id}")
 
 
 def test_what_is_said_next_to_the_only_request_line_is_no_title(tmp_path: Path) -> None:
     """The heading is; next to several lines it tells them apart."""
-    one, *two = read(
+    one, *two = spec_of(
         tmp_path, "# T\n\n## Get a tree\n\n`GET /a` - the tree\n\n## Trees\n\n`GET /b` - oaks\n\n`GET /c` - elms\n"
     ).commands
     assert (one.name, [command.name for command in two]) == ("get_tree", ["get_oaks", "get_elms"])
@@ -398,7 +389,7 @@ def test_a_heading_that_is_repeated_is_no_title(tmp_path: Path) -> None:
         f"# {name}\n\n## Plant {name}\n\n### Zahtjev\n\n`POST /{name}`\n\n### Tijelo\n\n"
         for name in ("oak", "elm", "fir")
     )
-    assert [command.title for command in read(tmp_path, text).commands] == ["Plant oak", "Plant elm", "Plant fir"]
+    assert [command.title for command in spec_of(tmp_path, text).commands] == ["Plant oak", "Plant elm", "Plant fir"]
 
 
 def test_a_long_list_of_requests_shares_nothing(tmp_path: Path) -> None:
@@ -406,7 +397,7 @@ def test_a_long_list_of_requests_shares_nothing(tmp_path: Path) -> None:
     table = "| Name | Type |\n|---|---|\n| x | string |\n"
     for count, params in ((2, 1), (100, 0)):
         lines = "".join(f"`GET /tree{number}/x`\n\n" for number in range(count))
-        spec = read(tmp_path, f"# Trees\n\n## All\n\n{lines}### Parameters\n\n{table}")
+        spec = spec_of(tmp_path, f"# Trees\n\n## All\n\n{lines}### Parameters\n\n{table}")
         assert {len(command.params) for command in spec.commands} == {params}
         assert len(spec.commands) == count
 
@@ -418,7 +409,7 @@ def test_the_endpoint_is_that_of_most_operations(tmp_path: Path) -> None:
         f"## Tree {number}\n\n`GET https://{host}.example.com/trees/{number}/x`\n\n"
         for number, host in enumerate(hosts)
     )
-    spec = read(tmp_path, text)
+    spec = spec_of(tmp_path, text)
     assert spec.api.endpoint == "https://api.example.com"
     assert [command.server for command in spec.commands] == [None, None, "https://upload.example.com"]
 
@@ -448,7 +439,7 @@ def test_bodies_of_list_templates(tmp_path: Path) -> None:
     """What stands below "Data constraints" or "Data example" is sent, and no response."""
     text = "# Trees\n\n## Plant\n\n* **URL:** `/trees`\n* **Method:** `POST`\n\n**Data example**\n\n"
     text += '```json\n{"kind": "oak"}\n```\n\n#### Success Response\n\n```json\n{"id": 2}\n```\n'
-    spec = read(tmp_path, text)
+    spec = spec_of(tmp_path, text)
     assert [(param.name, param.location) for param in spec.commands[0].params] == [("kind", "body")]
     assert [[field.name for field in model.fields] for model in spec.models] == [["id"]]
 
@@ -475,7 +466,7 @@ Example call - GET /trees/42/fruit
 
 This is no longer supported. Use this one - DELETE /trees
 """
-    commands = read(tmp_path, text).commands
+    commands = spec_of(tmp_path, text).commands
     assert [(one.name, one.method, one.path) for one in commands] == [
         ("list_trees", "GET", "/trees"),
         ("plant_tree", "POST", "/trees"),

@@ -23,8 +23,8 @@ def api_name(title: str, endpoint: str, dialect: Dialect) -> str:
     plain = without_accents(title)
     letters = [letter.isascii() for letter in plain if letter.isalpha()]
     named = snake(plain).replace("_", "-")
-    is_told = sum(letters) * 2 >= len(letters) and not dialect.is_generic(title)
-    return (named if is_told else "") or _domain(endpoint) or named or "api"
+    says_which = sum(letters) * 2 >= len(letters) and not dialect.is_generic(title)
+    return (named if says_which else "") or _domain(endpoint) or named or "api"
 
 
 def _domain(endpoint: str) -> str:

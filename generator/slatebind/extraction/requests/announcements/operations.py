@@ -22,11 +22,11 @@ from slatebind.extraction.requests.announcements.capital_variables import with_c
 from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
 from slatebind.extraction.requests.announcements.literal_values import shared_variables, with_shared_variables
-from slatebind.extraction.requests.announcements.methods_apart import with_methods_apart
 from slatebind.extraction.requests.announcements.path_shapes import general_paths
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_requests, request_lines
 from slatebind.extraction.requests.announcements.sampled_sections import sampled_sections
+from slatebind.extraction.requests.announcements.separate_methods import with_separate_methods
 from slatebind.extraction.requests.announcements.titled_requests import method_of_title, path_below_title
 from slatebind.extraction.requests.announcements.urls import Url, has_dot_segments, read_url
 from slatebind.extraction.requests.headings import heading_kind
@@ -133,7 +133,7 @@ def _lines_of_parts(parts: Sequence[Part], dialect: Dialect) -> tuple[list[list[
     for number, kind in enumerate(kinds):
         if kind.is_announcing and not tree.kinds[number].is_announcing:
             lines[number] = _lines(parts[number], dialect, is_asked=False)
-    return with_capital_variables(with_methods_apart(parts, lines, dialect), parts), tree
+    return with_capital_variables(with_separate_methods(parts, lines, dialect), parts), tree
 
 
 def _real_candidates(found: Sequence[Candidate], tree: HeadingTree, dialect: Dialect) -> list[Candidate]:

@@ -6,6 +6,7 @@ The path can also be below the title: ``## `GET` List trees`` and then a line wi
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -53,7 +54,7 @@ def method_of_title(heading: Heading, dialect: Dialect) -> str:
     What opens a part of an operation, such as `POST parameters`, is no title of one.
     """
     assert dialect.requests is not None
-    match = _patterns(dialect.requests.methods)[1].fullmatch(_plain(heading))
+    match = _patterns(dialect.requests.methods).without_path.fullmatch(_plain(heading))
     if match is None or not _is_title(match["title"], dialect.requests):
         return ""
     kind = heading_kind(match["title"], dialect)
@@ -71,7 +72,7 @@ def path_below_title(
     ``lines``, read as those of any heading, states its method.
     """
     assert dialect.requests is not None
-    match = _patterns(dialect.requests.methods)[1].fullmatch(_plain(heading))
+    match = _patterns(dialect.requests.methods).without_path.fullmatch(_plain(heading))
     if match is None or any(line.method and line.trust >= Trust.FENCE for line in lines):
         return []
     method, title = method_of_title(heading, dialect), _title(match["title"], dialect.requests)
@@ -82,7 +83,7 @@ def path_below_title(
 
 def _requests(markup: str, block: Heading | Prose, requests: Requests, trust: Trust) -> list[RequestLine]:
     text = _plain(block)
-    match = _patterns(requests.methods)[0].fullmatch(text) if "/" in text else None
+    match = _patterns(requests.methods).with_path.fullmatch(text) if "/" in text else None
     if match is None or not _is_title(match["title"], requests):
         return []
     has_sign = bool(match["after"].strip(" ")) or match["opening"] in ("(", "[")
@@ -99,15 +100,21 @@ def _plain(block: Heading | Prose) -> str:
     return "\n".join(line.text for line in plain_lines(block.text, block.at)).translate(_ASCII)
 
 
+class _Patterns(NamedTuple):
+    """The whole of a text: a method, a title and a URL, or a method and a title."""
+
+    with_path: re.Pattern[str]
+    without_path: re.Pattern[str]
+
+
 @cache
-def _patterns(methods: Sequence[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A method, a title and a URL, which are all of a text; and a method and a title."""
+def _patterns(methods: Sequence[str]) -> _Patterns:
     one = rf"(?:{'|'.join(methods)})\b"
     verb = rf"(?:\d[\d.]*\)?\s+)?(?:HTTPS?\s+)?[\[(<*]?(?P<method>{one}(?:\s*[|/,]\s*{one}){{0,6}})[\])>*]?"
     title = rf"{verb}(?P<before>[{_SIGNS}]{{0,12}})(?<![A-Z])(?P<title>[^\s{_SIGNS}][^\n]{{0,100}}?)"
     after = rf"(?P<after>[{_SIGNS}]{{1,12}}|(?<=[{_UNSPACED}])|(?=[(\[]))"
     url = rf"(?P<opening>[\"'(\[]?)(?P<url>(?!//){URL})[\"')\]]?\.?"
-    return re.compile(title + after + url), re.compile(title)
+    return _Patterns(re.compile(title + after + url), re.compile(title))
 
 
 def _is_title(text: str, requests: Requests) -> bool:

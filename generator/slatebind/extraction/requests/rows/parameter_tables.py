@@ -12,7 +12,6 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 from slatebind.extraction.requests.plain_lines import plain_text
-from slatebind.extraction.requests.rows.columns_by_content import with_necessity_title
 from slatebind.extraction.requests.rows.headed_rows import headed_lists
 from slatebind.extraction.requests.rows.inline_lists import inline_lists
 from slatebind.extraction.requests.rows.item_lists import ItemList, with_item_lists
@@ -23,6 +22,7 @@ from slatebind.extraction.requests.rows.listed_rows import (
     states_facts_apart,
     typed_list,
 )
+from slatebind.extraction.requests.rows.necessity_columns import with_necessity_title
 from slatebind.extraction.requests.rows.status_lists import status_table
 from slatebind.extraction.tables.cell_marks import marked_texts
 from slatebind.extraction.tables.column_content import guess_roles

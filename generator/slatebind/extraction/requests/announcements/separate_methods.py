@@ -18,7 +18,7 @@ _MAX_DISTANCE = 2
 """Headings between that of the URL and that of the method."""
 
 
-def with_methods_apart(
+def with_separate_methods(
     parts: Sequence[Part], lines: Sequence[list[RequestLine]], dialect: Dialect
 ) -> list[list[RequestLine]]:
     """The request lines of each part; those without a method have the one that a heading next to theirs is above."""

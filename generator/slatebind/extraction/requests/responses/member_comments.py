@@ -2,7 +2,7 @@
 
 from slatebind.data.json_tree import JsonObject
 from slatebind.dialects import Dialect
-from slatebind.extraction.requests.rows.listed_rows import facts_apart, leading_facts
+from slatebind.extraction.requests.rows.leading_facts import facts_apart, leading_facts
 from slatebind.extraction.tables.necessity import marked_necessity, necessity
 
 

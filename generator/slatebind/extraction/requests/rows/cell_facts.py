@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from slatebind.dialects import Dialect, Role, normalize
-from slatebind.extraction.requests.rows.listed_rows import facts_apart, leading_facts
+from slatebind.extraction.requests.rows.leading_facts import facts_apart, leading_facts
 from slatebind.extraction.tables.table_rows import TableRow
 from slatebind.extraction.types.type_words import known_type
 from slatebind.markdown import Cell, Row, Table

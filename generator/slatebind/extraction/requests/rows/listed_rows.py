@@ -5,17 +5,21 @@ between the name and the description says the type, the place, the default, or w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from slatebind.diagnostic import Position
-from slatebind.dialects import Dialect, Role, cached_by_text, normalize
-from slatebind.extraction.requests.headings import HeadingKind, heading_kind, is_place
+from slatebind.dialects import Dialect, Role, normalize
+from slatebind.extraction.requests.headings import HeadingKind, heading_kind
 from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.item_lists import Item, ItemList
+from slatebind.extraction.requests.rows.leading_facts import (
+    StatedFacts,
+    leading_phrases,
+    states_facts_apart,
+    trailing_parts,
+)
 from slatebind.extraction.tables.necessity import marked_necessity, necessity
-from slatebind.extraction.types.type_phrases import is_type_phrase
 from slatebind.extraction.types.type_words import known_type
 from slatebind.markdown import Cell, Row, Table
 
@@ -31,45 +35,21 @@ _NAMED = re.compile(
 """A name at the start of an item, or several that share one."""
 _AROUND_NAME = " `:{}<>"
 _BETWEEN_NAMES = re.compile("[,/]")
-_END = r"\s*(?=[.,;:](?:\s|$)|[\u3001\u3002\uff0c\uff1a]|\s[-\u2013\u2014]+\s|[(\uff08]|$)"
-_PHRASES = (
-    re.compile(r"[*_`]{0,2}[(\uff08\[]([^()\[\]\uff08\uff09\n]{1,120})[)\uff09\]][*_`]{0,2}"),
-    re.compile(r"(?:\*\*|[*`_]|<\w{1,9}\b[^<>]{0,80}>)([^*`_<>\n]{1,60})(?:\*\*|[*`_]|</\w{1,9}>)"),
-    re.compile(rf"([^.,;:()\[\]\u3001\u3002\uff08\uff0c\uff1a\n]{{1,60}}?){_END}"),
-    re.compile(r"([^,;()\[\]\n]{1,60}?)\s*(?=[.,;](?:\s|$)|\u3002|$)"),
-)
-"""What may be facts: a text in brackets, one with emphasis, and one up to a sign or to the end of a sentence."""
-_SEPARATORS = re.compile(r"(?:[\s,;:.\u3001\u3002\uff0c\uff1a]|[-\u2013\u2014]+(?=\s|$))*")
-_CODE = re.compile(r"`([^`\n]{1,60})`")
-_CODES = re.compile(r"`[^`\n]{1,60}`(?: ?\([^()\n]{1,40}\))?(?: ?[,/|]? ?(?:\w{1,6} )?`[^`\n]{1,60}`){1,20}")
-"""Inline code and more of it behind a sign or a word such as *or*."""
-_IN_BRACKETS = re.compile(r"[(\uff08\[]([^()\[\]\uff08\uff09\n]{1,80})[)\uff09\]](?!\()")
-_SENTENCE_END = re.compile(r"(?<=[.;])\s+|(?<=\u3002)")
-_MAX_DESCRIPTION = 1000
-"""Characters of a description in which facts are looked for."""
-_PARTS = re.compile(r"\s*[,;\u3001\uff0c\uff1b]\s*")
-_MAX_PHRASES = 4
 _MIN_SHARE = 0.8
 """Of the items, as many have to start with a name."""
 _CONTAINERS = ("object", "list", "map", "any")
 _ROLES: tuple[Role, ...] = ("name", "type", "in", "default", "description")
 
 
-class _Listed(msgspec.Struct):
+class _Listed(StatedFacts, kw_only=True):
     """What an item says, and how deep it is inside of others."""
 
     item: Item
     name: str = ""
     is_bare: bool = False
-    flag: str = ""
-    facts: dict[Role, str] = {}
     description: str = ""
     depth: int = 0
-    inner: list[str] = []
-
-    @property
-    def states_facts(self) -> bool:
-        return bool(self.flag or self.facts)
+    inner: list[str] = msgspec.field(default_factory=list)
 
 
 def announces_list(title: str, heading: HeadingKind, dialect: Dialect) -> bool:
@@ -130,8 +110,8 @@ def _add_trailing_types(rows: Sequence[_Listed], dialect: Dialect) -> None:
     """Add the types that stand behind commas, if all items without one have theirs there: *the page, integer*."""
     before = [(row, row.facts, row.flag) for row in rows if "type" not in row.facts]
     for row, _, _ in before:
-        for part in _PARTS.split(row.description[:_MAX_DESCRIPTION])[1:]:
-            _add_facts(part, row, dialect)
+        for part in trailing_parts(row.description):
+            row.add(part, dialect)
     if any("type" not in row.facts for row, _, _ in before):
         for row, facts, flag in before:
             row.facts, row.flag = facts, flag
@@ -216,108 +196,16 @@ def _holds(holder: _Listed, items: list[_Listed], first: int, dialect: Dialect) 
 def _read(item: Item, dialect: Dialect) -> _Listed:
     match = _NAMED.match(item.text)
     if match is None:
-        return _Listed(item, description=item.text)
+        return _Listed(item=item, description=item.text)
     text = match["code"] or match["tagged"] or match["bold"] or match["bare"]
     names = [name for part in _BETWEEN_NAMES.split(text) if (name := part.strip(_AROUND_NAME))]
     flags = {"?": dialect.optional, "*": dialect.required}
     flag = next(iter(flags.get(names[0][-1], ())), "")
-    listed = _Listed(item, "/".join(name.rstrip("?*") for name in names), match["bare"] is not None, flag)
-    stated, listed.facts, listed.description = _leading(item.text[match.end() :], dialect)
+    name = "/".join(name.rstrip("?*") for name in names)
+    listed = _Listed(item=item, name=name, is_bare=match["bare"] is not None, flag=flag)
+    stated, listed.facts, listed.description = leading_phrases(item.text[match.end() :], dialect)
     listed.flag = listed.flag or stated
     first = normalize(listed.description.partition(" ")[0])
     if not listed.flag and necessity(first, dialect) is not None:
         listed.flag = first
     return listed
-
-
-def leading_facts(text: str, dialect: Dialect) -> tuple[dict[Role, str], str]:
-    """The facts at the start of a description, with ``required`` for a word that says it, and the text behind them."""
-    flag, facts, rest = _leading(text, dialect)
-    return ({**facts, "required": flag} if flag else facts), rest
-
-
-@cached_by_text
-def states_facts_apart(text: str, dialect: Dialect) -> bool:
-    """Whether something that stands apart in a description is nothing but facts: *The page (integer, optional)*."""
-    return any(not rest.strip(" .;*_`") for _, rest in facts_apart(text, dialect))
-
-
-def facts_apart(text: str, dialect: Dialect) -> Iterator[tuple[dict[Role, str], str]]:
-    """The facts that what stands apart in a description starts with, in brackets or as a sentence, and the rest."""
-    pieces = (*_IN_BRACKETS.findall(text[:_MAX_DESCRIPTION]), *_SENTENCE_END.split(text[:_MAX_DESCRIPTION])[1:])
-    for piece in pieces:
-        facts, rest = leading_facts(piece, dialect)
-        if facts:
-            yield facts, rest
-
-
-@cached_by_text
-def _leading(text: str, dialect: Dialect) -> tuple[str, dict[Role, str], str]:
-    """The word for what is required and the facts that phrases at the start of a text are, and the text behind them."""
-    listed = _Listed(Item(Position(""), 0, []))
-    if text.startswith("*") and not text.startswith("**"):
-        listed.flag, text = next(iter(dialect.required), ""), text[1:]
-    text = _SEPARATORS.sub("", text, count=1)
-    for _ in range(0 if _lists_values(text, dialect) else _MAX_PHRASES):
-        matches = (pattern.match(text) for pattern in _PHRASES)
-        match = next((match for match in matches if match and _add_facts(match[1], listed, dialect)), None)
-        if match is None:
-            break
-        text = _SEPARATORS.sub("", text[match.end() :], count=1)
-    return listed.flag, listed.facts, text
-
-
-def _lists_values(text: str, dialect: Dialect) -> bool:
-    """Whether a text begins with several texts in inline code of which one is no fact: then all of them are values."""
-    match = _CODES.match(text)
-    codes = _CODE.findall(match[0]) if match else []
-    return any(role is None for code in codes for role, _ in _facts(code, dialect))
-
-
-def _add_facts(text: str, listed: _Listed, dialect: Dialect) -> bool:
-    """Add what a phrase says, if all of its parts are facts and none is known already."""
-    facts: dict[Role, str] = {}
-    flag = listed.flag
-    for part in _PARTS.split(text.strip(" *_`")):
-        for role, value in _facts(part, dialect):
-            if role == "required":
-                flag = flag or value
-            elif role is None or role in listed.facts or role in facts:
-                return False
-            else:
-                facts[role] = value
-    listed.flag, listed.facts = flag, {**listed.facts, **facts}
-    return True
-
-
-def _facts(part: str, dialect: Dialect) -> Iterator[tuple[Role | None, str]]:
-    """What a few words say: one fact, or a type behind or before the word for whether it is required."""
-    words = plain_text(part)
-    if necessity(words, dialect) is not None:
-        yield "required", words
-    elif is_type_phrase(words, dialect):
-        yield "type", part.strip()
-    elif is_place(words, dialect):
-        yield "in", words
-    elif (default := _default(words, dialect)) is not None:
-        yield "default", default
-    else:
-        first, _, others = words.partition(" ")
-        before, _, last = words.rpartition(" ")
-        if necessity(first, dialect) is not None and is_type_phrase(others, dialect):
-            yield from (("required", first), ("type", others))
-        elif necessity(last, dialect) is not None and is_type_phrase(before, dialect):
-            yield from (("required", last), ("type", before))
-        else:
-            yield None, ""
-
-
-def _default(words: str, dialect: Dialect) -> str | None:
-    """The value behind a word for a default; several words without quotes are the rest of a sentence."""
-    for number in (3, 2, 1):
-        parts = re.split(r"[\s:=\uff1a]+", words, maxsplit=number)
-        if len(parts) == number + 1 and normalize(" ".join(parts[:number])) in dialect.columns["default"]:
-            value = parts[number]
-            is_sentence = " " in value and value[0] not in "\"'`["
-            return None if is_sentence else value.strip("\"'` ") or None
-    return None

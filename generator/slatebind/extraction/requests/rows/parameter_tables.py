@@ -15,13 +15,8 @@ from slatebind.extraction.requests.plain_lines import plain_text
 from slatebind.extraction.requests.rows.headed_rows import headed_lists
 from slatebind.extraction.requests.rows.inline_lists import inline_lists
 from slatebind.extraction.requests.rows.item_lists import ItemList, with_item_lists
-from slatebind.extraction.requests.rows.listed_rows import (
-    announces_list,
-    headed_table,
-    list_as_table,
-    states_facts_apart,
-    typed_list,
-)
+from slatebind.extraction.requests.rows.leading_facts import states_facts_apart
+from slatebind.extraction.requests.rows.listed_rows import announces_list, headed_table, list_as_table, typed_list
 from slatebind.extraction.requests.rows.necessity_columns import with_necessity_title
 from slatebind.extraction.requests.rows.status_lists import status_table
 from slatebind.extraction.tables.cell_marks import marked_texts

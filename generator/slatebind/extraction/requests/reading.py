@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from slatebind.diagnostic import Position
 from slatebind.dialects import Dialect
 from slatebind.extraction.chapter import ChapterSource, CodeLines, LocatedGroup, ParsedChapter
+from slatebind.extraction.commands.parsed_command import ParsedCommand
+from slatebind.extraction.models.parsed_resource import ParsedResource
 from slatebind.extraction.outline import TopSection
 from slatebind.extraction.parts import Part
 from slatebind.extraction.prose.document_prose import ChapterProse, Guide, describe_group, read_guide
@@ -65,10 +67,7 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
     resources = tuple(find_resources(parts, read, linked_anchors(document) | types.named, dialect, report))
     api = read_api(blocks, parts, operations, commands, dialect, report)
     if operations:
-        taken = {*read, *errors.pages, *(resource.at for resource in resources)}
-        rows = {row.at.at for command in api.commands for row in command.params}
-        rows |= {row.at.at for resource in resources for row in resource.fields}
-        report_tables_outside(parts, taken, rows, dialect, report)
+        _report_tables_outside(parts, {*read, *errors.pages}, api.commands, resources, dialect, report)
     return ParsedChapter(
         preface=prose.between(preface, preface[-1]) if preface else "",
         guides=guides,
@@ -84,6 +83,21 @@ def read_requests(document: SourceDocument, dialect: Dialect) -> ParsedChapter:
         api_positions=api.positions,
         source=ChapterSource(blocks, ()),
     )
+
+
+def _report_tables_outside(
+    parts: Sequence[Part],
+    read: set[Position],
+    commands: Sequence[ParsedCommand],
+    resources: Sequence[ParsedResource],
+    dialect: Dialect,
+    report: Report,
+) -> None:
+    """Report tables that belong to no operation; ``read`` are the headings of parts that operations and errors are in."""
+    taken = read | {resource.at for resource in resources}
+    rows = {row.at.at for command in commands for row in command.params}
+    rows |= {row.at.at for resource in resources for row in resource.fields}
+    report_tables_outside(parts, taken, rows, dialect, report)
 
 
 def _fallback_title(document: SourceDocument) -> str:

@@ -93,7 +93,7 @@ def _report_tables_outside(
     dialect: Dialect,
     report: Report,
 ) -> None:
-    """Report tables that belong to no operation; ``read`` are the headings of parts that operations and errors are in."""
+    """Report tables that belong to no operation; ``read`` are the headings of parts of operations and errors."""
     taken = read | {resource.at for resource in resources}
     rows = {row.at.at for command in commands for row in command.params}
     rows |= {row.at.at for resource in resources for row in resource.fields}

@@ -107,11 +107,13 @@ def _kept(value: Any, paths: dict[str, tuple[str, ...]], found: set[str]) -> Any
             kept[name] = _kept(value[name], further, found)
     if kept:
         return kept
-    nested = {name: one for name, one in value.items() if isinstance(one, dict | list)}
+    nested = {
+        name: part for name, part in value.items() if isinstance(part, dict | list)
+    }
     return {
         name: inside
-        for name, one in nested.items()
-        if (inside := _kept(one, paths, found))
+        for name, part in nested.items()
+        if (inside := _kept(part, paths, found))
     }
 
 

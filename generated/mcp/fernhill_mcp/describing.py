@@ -88,7 +88,7 @@ def _at(model: type[msgspec.Struct], path: Sequence[str]) -> Any:
 
 def _inner(kind: Any) -> Any:
     """What a type is of, if it is optional, a list, or both."""
-    arguments = [one for one in get_args(kind) if one is not NoneType]
+    arguments = [argument for argument in get_args(kind) if argument is not NoneType]
     is_list = get_origin(kind) is list
     return _inner(arguments[0]) if is_list or len(arguments) == 1 else kind
 
@@ -123,7 +123,7 @@ def _fields_of(model: type[msgspec.Struct], depth: int) -> dict[str, Any]:
 
 
 def _type_of(kind: Any, depth: int) -> Any:
-    arguments = [one for one in get_args(kind) if one is not NoneType]
+    arguments = [argument for argument in get_args(kind) if argument is not NoneType]
     match get_origin(kind):
         case None if _is_model(kind):
             return _fields_of(kind, depth - 1) if depth > 0 else "object"

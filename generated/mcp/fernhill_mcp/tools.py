@@ -36,7 +36,7 @@ def tools_for(caller: Caller, catalog: Catalog, options: Options) -> list[Tool]:
     tools: Iterable[Tool]
     if options.tools == "commands":
         tools = (
-            _command_tool(caller, catalog, one) for one in catalog.entries.values()
+            _command_tool(caller, catalog, entry) for entry in catalog.entries.values()
         )
     elif options.tools == "groups":
         tools = (*_lookup_tools(caller), *_group_tools(caller, catalog))
@@ -197,7 +197,9 @@ def _tool(
     made = tool.parameters
     # Many tools repeat these arguments: what their names do not say, the four tools do.
     is_brief = patch is not None
-    properties = {key: _plain(one, is_brief) for key, one in made["properties"].items()}
+    properties = {
+        key: _plain(part, is_brief) for key, part in made["properties"].items()
+    }
     changed = dict(patch or {})
     tool.parameters = {
         "type": "object",
@@ -216,9 +218,9 @@ def _plain(schema: dict[str, Any], is_brief: bool) -> dict[str, Any]:
     found = {key: part for key, part in schema.items() if key not in left_out}
     if found.get("default", 0) is None:
         del found["default"]
-    for one in found.pop("anyOf", ()):
-        if one != {"type": "null"}:
-            found |= {key: part for key, part in one.items() if part is not True}
+    for choice in found.pop("anyOf", ()):
+        if choice != {"type": "null"}:
+            found |= {key: part for key, part in choice.items() if part is not True}
     return found
 
 

@@ -46,7 +46,9 @@ class Caller:
             return compact(self._catalog.groups())
         found = self._catalog.search(query)
         best = found[: max(1, limit)]
-        listed = [{"command": one.name, "summary": one.summary} for one in best]
+        listed = [
+            {"command": command.name, "summary": command.summary} for command in best
+        ]
         more = len(found) - len(best)
         notes = [] if found else [_NOTHING_FOUND]
         if more:

@@ -39,8 +39,8 @@ def fetch_ids(
         page = session.run(PageWalk(request).next_page())
     items = page.items if page else []
     found = [msgspec.json.decode(item, type=dict[str, Any]) for item in items]
-    ids = [(next(filter(_is_id, map(one.get, fields)), None), one) for one in found]
-    return {str(id): str(one.get("name") or "") for id, one in ids if id is not None}
+    ids = [(next(filter(_is_id, map(row.get, fields)), None), row) for row in found]
+    return {str(id): str(row.get("name") or "") for id, row in ids if id is not None}
 
 
 def _is_id(value: object) -> bool:

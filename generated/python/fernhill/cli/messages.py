@@ -48,7 +48,9 @@ def is_terminal(stream: TextIO | None) -> bool:
 def printable(text: str) -> str:
     """The text on one line, without what could steer a terminal."""
     text = text.replace("\n", " ")
-    return "".join(one if one.isprintable() else "\ufffd" for one in text)
+    return "".join(
+        character if character.isprintable() else "\ufffd" for character in text
+    )
 
 
 def _print(kind: str, text: str) -> None:

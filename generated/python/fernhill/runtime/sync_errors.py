@@ -49,7 +49,9 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
     """An error and those that led to it. urllib3 also keeps them as arguments."""
     while error is not None:
         yield error
-        inner = [one for one in error.args if isinstance(one, BaseException)]
+        inner = [
+            argument for argument in error.args if isinstance(argument, BaseException)
+        ]
         original = getattr(error, "original_error", None)
         error = original or (
             inner[0] if inner else error.__cause__ or error.__context__

@@ -36,11 +36,11 @@ def find_list_of(noun: str, group: str) -> Entry | None:
     its plural, as in ``volumesmetrics``; if there are several, neither is meant.
     """
     listings = entries_of_verb("list")
-    one = singular(noun)
+    single = singular(noun)
     candidates: tuple[list[Entry], ...] = (
-        [entry for name, entry in listings.items() if singular(name) == one],
-        [entry for name, entry in listings.items() if singular(name).endswith(one)],
-        [entry for name, entry in listings.items() if name.startswith(_plural(one))],
+        [entry for name, entry in listings.items() if singular(name) == single],
+        [entry for name, entry in listings.items() if singular(name).endswith(single)],
+        [entry for name, entry in listings.items() if name.startswith(_plural(single))],
     )
     for found in candidates if noun else ():
         if len(found) == 1:

@@ -79,9 +79,9 @@ def _complete_path(
     """The documented paths, each up to its next variable."""
     method = str(ctx.params.get("method") or "").upper()
     found: dict[str, str] = {}
-    for one in documented_operations():
-        if one.method == method and one.path.startswith(incomplete):
-            end = one.path.find("{", len(incomplete))
-            path = one.path if end < 0 else one.path[:end]
+    for operation in documented_operations():
+        if operation.method == method and operation.path.startswith(incomplete):
+            end = operation.path.find("{", len(incomplete))
+            path = operation.path if end < 0 else operation.path[:end]
             found.setdefault(path, "plain" if end < 0 else OPEN)
     return [CompletionItem(path, kind) for path, kind in found.items()]

@@ -20,10 +20,12 @@ def list_of_ids(operation: Operation, param: Param) -> tuple[str, tuple[str, ...
     fields = (param.name, "id", "uuid")
     if param.location == "path":
         wanted = operation.path.partition(f"{{{param.name}}}")[0].rstrip("/")
-        matching = [one for one in _readers() if one.path.rstrip("/") == wanted]
+        matching = [
+            reader for reader in _readers() if reader.path.rstrip("/") == wanted
+        ]
     elif found := _ID.fullmatch(param.name):
         noun = _plain(found["noun"])
-        matching = [one for one in _readers() if _noun_at_end(one) == noun]
+        matching = [reader for reader in _readers() if _noun_at_end(reader) == noun]
     else:
         matching = []
     return (matching[0].name if matching else ""), fields
@@ -36,7 +38,9 @@ def documented_operations() -> Iterator[Operation]:
 
 def _readers() -> Iterator[Operation]:
     """The operations that may list objects."""
-    return (one for one in documented_operations() if one.method == "GET")
+    return (
+        operation for operation in documented_operations() if operation.method == "GET"
+    )
 
 
 def _noun_at_end(operation: Operation) -> str:
@@ -52,9 +56,9 @@ def _plain(noun: str) -> str:
 def find_documented(method: str, path: str) -> Operation | None:
     """The documented operation of a request; its path may have values for the variables."""
     bare = path.partition("?")[0]
-    for one in documented_operations():
-        if one.method == method and _pattern(one).fullmatch(bare):
-            return one
+    for operation in documented_operations():
+        if operation.method == method and _pattern(operation).fullmatch(bare):
+            return operation
     return None
 
 

@@ -138,9 +138,9 @@ class Keys(_Fixed):
     ) -> None:
         single = [HeaderKey(name, key) for name, key in headers.items()]
         more = [QueryKey(name, key) for name, key in (query or {}).items()]
-        sent = [one._credentials for one in (*single, *more)]
-        found = {name: text for one in sent for name, text in one.headers.items()}
-        query_pairs = tuple(pair for one in sent for pair in one.query)
+        sent = [credential._credentials for credential in (*single, *more)]
+        found = {name: text for part in sent for name, text in part.headers.items()}
+        query_pairs = tuple(pair for part in sent for pair in part.query)
         super().__init__(Credentials(found, query_pairs))
 
 

@@ -50,7 +50,9 @@ def _variable(name: str) -> str:
 
 def _shown(text: str) -> str:
     """A text of the docs, without what could steer a terminal."""
-    return "".join(one if one.isprintable() else "\ufffd" for one in text)
+    return "".join(
+        character if character.isprintable() else "\ufffd" for character in text
+    )
 
 
 CREDENTIALS_HELP = f"{_credentials_help()} {_servers_help()}"

@@ -80,7 +80,7 @@ def _sample_calls(spec: Spec) -> Iterator[tuple[Command, SampleCall]]:
 def _expected(command: Command, call: SampleCall, spec: Spec) -> Sent:
     if spec.api.protocol == "cloudstack":
         return Sent("", "", tuple(sorted((field.name, field.text) for field in call.request.fields)))
-    given: list[tuple[Param, Any]] = [(one.param.spec, one.value.json) for one in call.arguments]
+    given: list[tuple[Param, Any]] = [(argument.param.spec, argument.value.json) for argument in call.arguments]
     given = [(param, b"x" if param.type == "file" else value) for param, value in given]
     names = {param.name for param, _ in given}
     fixed = [(param, param.values[0]) for param in command.params if param.required and len(param.values) == 1]
@@ -98,10 +98,10 @@ def _expected(command: Command, call: SampleCall, spec: Spec) -> Sent:
 def sent_requests(handled: Iterable[HandledRequest], protocol: str) -> dict[str, list[Sent]]:
     """What arrived, by command; each was understood, although it may name ids that the server does not have."""
     found: dict[str, list[Sent]] = {}
-    for one in handled:
-        assert one.status is not None
-        assert one.status < 300 or one.status in _REFUSED, (one.command, one.status, one.response)
-        found.setdefault(one.command or "", []).append(_sent(one, protocol))
+    for request in handled:
+        assert request.status is not None
+        assert request.status < 300 or request.status in _REFUSED, (request.command, request.status, request.response)
+        found.setdefault(request.command or "", []).append(_sent(request, protocol))
     return found
 
 

@@ -76,13 +76,13 @@ def compare_revisions(docs: Path, page: str, edits: Iterable[Edit | Cut], folder
 
 def assert_found(result: DiffResult, expected: Iterable[Found], *, with_docs: bool = True) -> None:
     """A comparison has exactly these findings; without ``with_docs`` those of readers only may be any."""
-    wanted = {(one.rule, one.place): one for one in expected}
-    findings = [one for one in result.findings if with_docs or set(one.levels) != {"docs"}]
-    found = {(one.rule, one.place): _found(one, result) for one in findings}
-    missed = [one for key, one in wanted.items() if key not in found]
-    others = [one for key, one in found.items() if key not in wanted]
+    wanted = {(finding.rule, finding.place): finding for finding in expected}
+    findings = [finding for finding in result.findings if with_docs or set(finding.levels) != {"docs"}]
+    found = {(finding.rule, finding.place): _found(finding, result) for finding in findings}
+    missed = [finding for key, finding in wanted.items() if key not in found]
+    others = [finding for key, finding in found.items() if key not in wanted]
     assert not (missed or others), f"missed: {missed}; not expected: {others}"
-    unlike = [(one, wanted[key]) for key, one in found.items() if not _agree(one, wanted[key])]
+    unlike = [(finding, wanted[key]) for key, finding in found.items() if not _agree(finding, wanted[key])]
     assert not unlike, unlike
 
 

@@ -21,17 +21,17 @@ class Page:
     def __init__(self, text: str) -> None:
         parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
         self.root: Element = parser.parse(text)
-        self.elements: list[Element] = [one for one in self.root.iter() if isinstance(one.tag, str)]
-        self.ids = Counter(one.get("id") for one in self.elements if one.get("id") is not None)
-        self.links = [one.get("href") for one in self.all("a") if one.get("href") is not None]
+        self.elements: list[Element] = [element for element in self.root.iter() if isinstance(element.tag, str)]
+        self.ids = Counter(element.get("id") for element in self.elements if element.get("id") is not None)
+        self.links = [link.get("href") for link in self.all("a") if link.get("href") is not None]
 
     def all(self, tag: str) -> list[Element]:
         """The elements with a tag."""
-        return [one for one in self.elements if one.tag == tag]
+        return [element for element in self.elements if element.tag == tag]
 
     def with_id(self, identifier: str) -> Element:
         """The element that has an id."""
-        (found,) = [one for one in self.elements if one.get("id") == identifier]
+        (found,) = [element for element in self.elements if element.get("id") == identifier]
         return found
 
     def text(self, identifier: str) -> str:
@@ -48,8 +48,8 @@ def problems(pages: Mapping[str, str]) -> Iterator[str]:
         yield from (f"{path}: leads nowhere: {link}" for link in page.links if not _resolves(link, path, read))
         if len(page.all("h1")) != 1:
             yield f"{path}: {len(page.all('h1'))} headings of the first level"
-        yield from (f"{path}: {one}" for one in _skipped_headings(page))
-        yield from (f"{path}: {one}" for one in _active_content(page))
+        yield from (f"{path}: {problem}" for problem in _skipped_headings(page))
+        yield from (f"{path}: {problem}" for problem in _active_content(page))
 
 
 def _resolves(link: str, path: str, pages: Mapping[str, Page]) -> bool:
@@ -62,7 +62,7 @@ def _resolves(link: str, path: str, pages: Mapping[str, Page]) -> bool:
 
 def _skipped_headings(page: Page) -> Iterator[str]:
     before = 0
-    for heading in (one for one in page.elements if re.fullmatch("h[1-6]", one.tag)):
+    for heading in (element for element in page.elements if re.fullmatch("h[1-6]", element.tag)):
         level = int(heading.tag[1])
         if level > before + 1:
             yield f"heading {''.join(heading.itertext())!r} of level {level} follows one of level {before}"
@@ -71,7 +71,7 @@ def _skipped_headings(page: Page) -> Iterator[str]:
 
 def _active_content(page: Page) -> Iterator[str]:
     """Scripts that the policy does not name, handlers of events, and whatever loads something."""
-    policies = [one.get("content") for one in page.all("meta") if one.get("http-equiv") == "Content-Security-Policy"]
+    policies = [meta.get("content") for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
     if len(policies) != 1 or not policies[0].startswith("default-src 'none'; "):
         yield f"policies {policies}"
     for script in page.all("script"):

@@ -227,7 +227,7 @@ def opposite_verb(chance: random.Random, thing: str) -> tuple[Told, Told]:
 
 def other_thing(chance: random.Random, thing: str) -> tuple[Told, Told]:
     """The same done to another thing, with the same signature."""
-    other = chance.choice([one for one in THINGS if one != thing])
+    other = chance.choice([thing_name for thing_name in THINGS if thing_name != thing])
     verb = chance.choice(ACTIONS)[0]
     return (f"{verb}{thing.title()}", f"{verb.title()}s a {thing}"), (
         f"{verb}{other.title()}",
@@ -246,7 +246,7 @@ def other_action(chance: random.Random, thing: str) -> tuple[Told, Told]:
 
 def unrelated_command(chance: random.Random, thing: str) -> tuple[Told, Told]:
     """Nothing in common but the signature, and a description that says only the name."""
-    other = chance.choice([one for one in THINGS if one != thing])
+    other = chance.choice([thing_name for thing_name in THINGS if thing_name != thing])
     first, second = f"repair{thing.title()}", f"recompute{other.title()}Tides"
     return (first, f"This command does {first}."), (second, f"This command does {second}.")
 
@@ -269,6 +269,8 @@ def _command_pair(chance: random.Random, make: CommandMaker) -> Pair:
         command = _command(name, thing, text, params, "Done")
         sides.append(_spec((usual, command), (Model(name="Done", fields=done),)))
     if make is unrelated_command and chance.random() < 0.5:
-        moved = tuple(replace(one, group="Tides") if one.name == after[0] else one for one in sides[1].commands)
+        moved = tuple(
+            replace(command, group="Tides") if command.name == after[0] else command for command in sides[1].commands
+        )
         sides[1] = _spec(moved, sides[1].models)
     return Pair(make.__name__, sides[0], sides[1], {before[0]: after[0]} if make in RENAMED_COMMANDS else {})

@@ -235,7 +235,7 @@ def http_specs(draw: st.DrawFn, spec: st.SearchStrategy[Spec] | None = None) -> 
     return replace(given, api=api, commands=commands, models=models)
 
 
-_servers = st.lists(st.builds(Server, url=plain_name, name=plain_text), max_size=2, unique_by=lambda one: one.url)
+_servers = st.lists(st.builds(Server, url=plain_name, name=plain_text), max_size=2, unique_by=lambda server: server.url)
 _servers = _servers.map(tuple)
 _auth = st.lists(st.builds(Auth, scheme=st.sampled_from(get_args(AuthScheme)), name=_maybe(plain_name)), max_size=2)
 _auth = _auth.map(tuple)

@@ -52,7 +52,7 @@ def walk(package: Path, spec: Spec, server: MockServer, *, optional: bool) -> li
         for command in spec.commands:
             before = len(server.executed)
             outcome = call(command, _arguments(examples, server, command, optional=optional))
-            executed = [one.command for one in server.executed[before:]]
+            executed = [call.command for call in server.executed[before:]]
             wanted = requests[command.name]
             is_same = executed and all((requests[name] or ())[:2] == (wanted or ())[:2] for name in executed)
             if "error" in outcome:
@@ -90,8 +90,8 @@ def _exact(value: Any) -> Any:
     if isinstance(value, int) and abs(value) >= 2**53:
         return {"$bigint": str(value)}
     if isinstance(value, list):
-        return [_exact(one) for one in value]
-    return {key: _exact(one) for key, one in value.items()} if isinstance(value, dict) else value
+        return [_exact(item) for item in value]
+    return {key: _exact(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _encoded(value: bytes) -> dict[str, str]:

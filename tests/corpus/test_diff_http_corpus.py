@@ -234,7 +234,7 @@ def test_a_revision_has_the_expected_findings(
     """No change is missed, none is reported as another one, and nothing that did not change is reported."""
     edits, expected = zip(*changes, strict=True)
     result = compare_revisions(CORE / name / "source", "index.html.md", edits, tmp_path)
-    assert_found(result, [one for findings in expected for one in findings], with_docs=False)
+    assert_found(result, [finding for findings in expected for finding in findings], with_docs=False)
 
 
 @pytest.mark.parametrize("name", ["audiobookshelf+audiobookshelf-api-docs", "Hostaway+api"])

@@ -116,16 +116,16 @@ def test_every_operation_arrives_at_a_server_of_the_docs(document: Document, kin
 
         package.call(kind, {"endpoint": server.endpoint, "retries": 0, **access.settings}, call_all)
     wanted = {(endpoint["method"], endpoint["path"]) for endpoint in server.endpoints}
-    arrived = {(one.endpoint["method"], one.endpoint["path"]) for one in server.arrived}
+    arrived = {(request.endpoint["method"], request.endpoint["path"]) for request in server.arrived}
     rows, found = rows_of(document.truth, server)
     assert len(failed) <= 0.03 * len(package.spec.commands), [*failed, *server.lost]
     assert len(arrived) >= 0.98 * len(wanted), sorted(map(str, wanted - arrived))
     assert len(found) >= 0.98 * len(rows), sorted(rows - found)
     # Some operations are public by the docs: those that give a token, for example.
     public = {None} if any(command.authenticated is False for command in package.spec.commands) else set()
-    assert {one.headers.get(access.header) for one in server.arrived} - public == {access.text}
+    assert {request.headers.get(access.header) for request in server.arrived} - public == {access.text}
     if document.name != "ACINQ/eclair":  # It has no paths with variables.
-        assert HOSTILE in {value for one in server.arrived for value in one.variables}
+        assert HOSTILE in {value for request in server.arrived for value in request.variables}
 
 
 def signed(package: Package) -> Access:
@@ -149,9 +149,9 @@ def rows_of(entry: Any, server: TruthServer) -> tuple[set[tuple[str, ...]], set[
         for operation in sample["operations"]:
             same = (operation["method"], operation["path"].partition("?")[0])
             requests = [
-                one
-                for one in server.arrived
-                if (one.endpoint["method"], one.endpoint["path"].partition("?")[0]) == same
+                request
+                for request in server.arrived
+                if (request.endpoint["method"], request.endpoint["path"].partition("?")[0]) == same
             ]
             for row in sample["params"]:
                 key = (operation["method"], operation["path"], row["where"], row["name"])
@@ -159,7 +159,7 @@ def rows_of(entry: Any, server: TruthServer) -> tuple[set[tuple[str, ...]], set[
                 name, *others = re.split(r"[\[\].]+", row["name"].strip("[]"))[-1].lower().split("/")
                 if row["where"] in ("query", "header", "body") and requests:
                     rows.add(key)
-                    found |= {key for one in requests if one.names(row["where"]).issuperset((name, *others))}
+                    found |= {key for request in requests if request.names(row["where"]).issuperset((name, *others))}
     return rows, found
 
 

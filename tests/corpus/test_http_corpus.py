@@ -45,7 +45,7 @@ def spec_of(page: Path) -> Spec:
 
 def requests_of(page: Path) -> set[tuple[str | None, str]]:
     """The methods and paths of a page, with variables by position."""
-    return {(one.method, re.sub(r"\{[^{}]*\}", "{}", one.path or "")) for one in spec_of(page).commands}
+    return {(command.method, re.sub(r"\{[^{}]*\}", "{}", command.path or "")) for command in spec_of(page).commands}
 
 
 def test_the_judge_finds_nothing_below_a_goal(tmp_path: Path) -> None:
@@ -65,7 +65,12 @@ def test_a_page_in_chinese_says_the_same_as_the_english_one() -> None:
     english, chinese = folder / "index.html.md", folder / "index.cn.html.md"
     assert requests_of(english) == requests_of(chinese)
     rows = (
-        {(one.path, param.name) for one in spec_of(page).commands for param in one.params if param.location != "path"}
+        {
+            (command.path, param.name)
+            for command in spec_of(page).commands
+            for param in command.params
+            if param.location != "path"
+        }
         for page in (english, chinese)
     )
     # The Chinese table of this endpoint lacks the two rows; a variable is spelled differently in one path.

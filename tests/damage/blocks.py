@@ -116,8 +116,19 @@ def text_before_front_matter(lines: list[Line], at: int, chance: Random) -> None
 @damages()
 def mark_of_block_added(lines: list[Line], at: int, chance: Random) -> None:
     """A mark that opens or closes a block, anywhere."""
-    one = ("<!--", "-->", "<!-- TODO", "```", "```json", "~~~", "````", "<aside>", '<aside class="notice">', "</aside>")
-    two = (
+    marks = (
+        "<!--",
+        "-->",
+        "<!-- TODO",
+        "```",
+        "```json",
+        "~~~",
+        "````",
+        "<aside>",
+        '<aside class="notice">',
+        "</aside>",
+    )
+    tags_and_rules = (
         "<div>",
         "</div>",
         "<details>",
@@ -131,7 +142,7 @@ def mark_of_block_added(lines: list[Line], at: int, chance: Random) -> None:
         "===",
         "***",
     )
-    three = (
+    of_templates = (
         "<%= partial 'includes/gone' %>",
         "<<<<<<< HEAD",
         "=======",
@@ -141,7 +152,7 @@ def mark_of_block_added(lines: list[Line], at: int, chance: Random) -> None:
         "{% raw %}",
         "<![CDATA[",
     )
-    lines.insert(at, Line(chance.choice(one + two + three), "noise", (), lines[at].command))
+    lines.insert(at, Line(chance.choice(marks + tags_and_rules + of_templates), "noise", (), lines[at].command))
 
 
 @damages()
@@ -155,10 +166,10 @@ def lines_commented(lines: list[Line], at: int, chance: Random) -> None:
 @damages("section")
 def section_moved(lines: list[Line], at: int, chance: Random) -> None:
     """The sections of a command in another order."""
-    one = section_at(lines, at)
-    if one.stop < len(lines) and lines[one.stop].kind == "section":
-        two = section_at(lines, one.stop)
-        lines[one.start : two.stop] = [*lines[two], *lines[one]]
+    first = section_at(lines, at)
+    if first.stop < len(lines) and lines[first.stop].kind == "section":
+        second = section_at(lines, first.stop)
+        lines[first.start : second.stop] = [*lines[second], *lines[first]]
 
 
 @damages("section")

@@ -41,9 +41,9 @@ def read(document: Document, folder: Path) -> Read:
             ) if (command, path[-2], name) in kept:
                 rows.setdefault(place(position), []).append((name, places[command]))
     findings: dict[Place, list[str]] = {}
-    for one in extraction.diagnostics:
-        if one.severity in (Severity.ERROR, Severity.WARNING):
-            findings.setdefault(place(one.at), []).append(one.message)
+    for finding in extraction.diagnostics:
+        if finding.severity in (Severity.ERROR, Severity.WARNING):
+            findings.setdefault(place(finding.at), []).append(finding.message)
     return Read(rows, commands, findings)
 
 

@@ -152,15 +152,15 @@ def row_split_at_pipe(lines: list[Line], at: int, chance: Random) -> None:
 def row_merged_with_next(lines: list[Line], at: int, chance: Random) -> None:
     """A line end that is lost."""
     if at + 1 < len(lines):
-        one, two = lines[at], lines[at + 1]
-        lines[at : at + 2] = [one._replace(text=one.text + two.text, names=one.names + two.names)]
+        first, second = lines[at], lines[at + 1]
+        lines[at : at + 2] = [first._replace(text=first.text + second.text, names=first.names + second.names)]
 
 
 @damages("row")
 def row_merged_with_previous(lines: list[Line], at: int, chance: Random) -> None:
     """A line end that became a space."""
-    one, two = lines[at - 1], lines[at]
-    lines[at - 1 : at + 1] = [two._replace(text=f"{one.text} {two.text}", names=one.names + two.names)]
+    first, second = lines[at - 1], lines[at]
+    lines[at - 1 : at + 1] = [second._replace(text=f"{first.text} {second.text}", names=first.names + second.names)]
 
 
 @damages("row")

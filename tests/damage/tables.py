@@ -115,8 +115,8 @@ def header_line_split_off(lines: list[Line], at: int, chance: Random) -> None:
 def header_line_merged(lines: list[Line], at: int, chance: Random) -> None:
     """A header or a delimiter row in one line with the next one."""
     if at + 1 < len(lines):
-        one, two = lines[at], lines[at + 1]
-        lines[at : at + 2] = [two._replace(text=one.text + two.text)]
+        first, second = lines[at], lines[at + 1]
+        lines[at : at + 2] = [second._replace(text=first.text + second.text)]
 
 
 @damages("header")
@@ -179,7 +179,7 @@ def noise_between_rows(lines: list[Line], at: int, chance: Random) -> None:
 def rows_double_spaced(lines: list[Line], at: int, chance: Random) -> None:
     """A blank line below each line of a table."""
     table = table_at(lines, at)
-    lines[table] = [one for line in lines[table] for one in (line, _noise("", line))]
+    lines[table] = [kept for line in lines[table] for kept in (line, _noise("", line))]
 
 
 @damages("row")
@@ -238,7 +238,7 @@ def table_as_definitions(lines: list[Line], at: int, chance: Random) -> None:
     table = table_at(lines, at)
     rows = [line for line in lines[table] if line.kind == "row"]
     lines[table] = [
-        one for line in rows for one in (line._replace(text=line.text.replace("|", " ").strip()), _noise("", line))
+        kept for line in rows for kept in (line._replace(text=line.text.replace("|", " ").strip()), _noise("", line))
     ]
 
 

@@ -38,9 +38,9 @@ class Programs(NamedTuple):
         checker = Path(sys.executable).with_name("basedpyright")
         command = [checker, "--outputjson", "--pythonpath", sys.executable, "--project", folder]
         out = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
-        found = [one for one in json.loads(out)["generalDiagnostics"] if one["severity"] == "error"]
-        assert [one for one in found if not one["file"].endswith("wrong.py")] == []
-        assert self._reported({one["range"]["start"]["line"] + 1 for one in found}) == self.wrong
+        found = [problem for problem in json.loads(out)["generalDiagnostics"] if problem["severity"] == "error"]
+        assert [problem for problem in found if not problem["file"].endswith("wrong.py")] == []
+        assert self._reported({problem["range"]["start"]["line"] + 1 for problem in found}) == self.wrong
 
     def _reported(self, lines: set[int]) -> tuple[str, ...]:
         """The wrong lines that have errors, by their numbers in the file."""

@@ -28,7 +28,10 @@ JAVA_RAW = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345
 
 def java_encoded(text: str) -> str:
     """java.net.URLEncoder in UTF-8, with %20 for a space: the rules of Java's documentation."""
-    return "".join(one if one in JAVA_RAW else "".join(f"%{byte:02X}" for byte in one.encode()) for one in text)
+    return "".join(
+        character if character in JAVA_RAW else "".join(f"%{byte:02X}" for byte in character.encode())
+        for character in text
+    )
 
 
 def expected_signature(params: dict[str, str]) -> str:
@@ -67,7 +70,7 @@ class Server:
 
     def commands(self) -> list[str]:
         """The names of the commands that were received, in order."""
-        return [one["command"] for one in self.seen]
+        return [request["command"] for request in self.seen]
 
     def reply(self, seen: Seen) -> tuple[int, Any]:
         """The status and the content of the response envelope."""

@@ -112,7 +112,7 @@ def test_pages(server: Server, shell: Any) -> None:
 
     def volumes(seen: Seen) -> Any:
         number, size = int(seen["page"]), int(seen["pagesize"])
-        items = [{"id": str(one)} for one in range(700)][(number - 1) * size : number * size]
+        items = [{"id": str(n)} for n in range(700)][(number - 1) * size : number * size]
         return {"count": 700, "volume": items} if items else {}
 
     server.answers["listVolumes"] = volumes

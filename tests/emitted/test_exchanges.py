@@ -85,7 +85,7 @@ def test_a_hook_replaces_requests(server: Server, call: Caller) -> None:
         seen.append((request.attempt, request.headers["X-Attempt"]))
 
     call(zones, before=before, after=after)
-    assert [one.headers["x-attempt"] for one in server.seen] == ["1", "2"]
+    assert [request.headers["x-attempt"] for request in server.seen] == ["1", "2"]
     assert seen == [(1, "1"), (2, "2")]
 
 

@@ -75,9 +75,14 @@ def test_a_failed_job_raises_a_typed_error(call: Caller, jobs: dict[str, Any]) -
         call(attach, lambda job: job.result())
     found = problem.value
     again = pickle.loads(pickle.dumps(found))
-    for one in (found, again):
-        assert isinstance(one, errors.JobFailed)
-        assert (one.errorcode, one.text, one.job_id, one.command) == (533, "no room", "j1", "attachVolume")
+    for failure in (found, again):
+        assert isinstance(failure, errors.JobFailed)
+        assert (failure.errorcode, failure.text, failure.job_id, failure.command) == (
+            533,
+            "no room",
+            "j1",
+            "attachVolume",
+        )
 
 
 @pytest.mark.parametrize("result", [None, "text", [], {}])
@@ -169,7 +174,7 @@ def test_several_jobs(login: dict[str, Any], jobs: dict[str, Any]) -> None:
     jobs.update(j1=[PENDING, PENDING, DONE], j2=[DONE], j3=[FAILED], j4=[PENDING, DONE])
     with fernhill.Client(**login) as cloud:
         first, second, third, fourth = (attach(cloud) for _ in range(4))
-        assert [one.name for one in cloud.wait([first, second])] == ["data", "data"]
+        assert [volume.name for volume in cloud.wait([first, second])] == ["data", "data"]
         with pytest.raises(ExceptionGroup, match="1 of 3 jobs failed") as problem:
             cloud.wait([second, third, fourth])
         assert isinstance(problem.value.exceptions[0], errors.InsufficientCapacity)
@@ -184,7 +189,7 @@ def test_several_jobs_awaited(login: dict[str, Any], jobs: dict[str, Any]) -> No
     async def both(client: Any) -> Any:
         return await client.wait([await attach(client), await attach(client)])
 
-    assert [one.name for one in Caller("async", login)(both)] == ["data", "data"]
+    assert [volume.name for volume in Caller("async", login)(both)] == ["data", "data"]
 
 
 def test_waiting_survives_network_failures(server: Server, call: Caller, jobs: dict[str, Any]) -> None:

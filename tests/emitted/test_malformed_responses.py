@@ -58,9 +58,9 @@ def read(response: HttpResponse) -> None:
 
 
 def _list(response: HttpResponse) -> None:
-    for one in protocol.parse_page(LIST_VIRTUAL_MACHINES, response, models.VirtualMachine).items:
-        assert isinstance(one, models.VirtualMachine)
-        assert isinstance(one.extra_fields, dict)
+    for item in protocol.parse_page(LIST_VIRTUAL_MACHINES, response, models.VirtualMachine).items:
+        assert isinstance(item, models.VirtualMachine)
+        assert isinstance(item.extra_fields, dict)
 
 
 def _object(response: HttpResponse) -> None:

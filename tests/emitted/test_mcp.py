@@ -189,7 +189,7 @@ def test_the_program_speaks_both_eras_on_stdio(name: str, era: str, servers: dic
 
 
 @pytest.mark.parametrize("era", ERAS)
-@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda one: f"{one.action}-{one.content}")
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda answer: f"{answer.action}-{answer.content}")
 def test_nothing_is_sent_if_the_user_refuses(
     name: str, era: str, refusal: ElicitResult, start: Start, sent: Sent
 ) -> None:
@@ -482,10 +482,10 @@ def test_lists_come_a_page_at_a_time(name: str, start: Start) -> None:
     """Pages do not overlap, fields are projected, and the answer says that there is more, or no such page."""
     host = start(name)
     first = host.call("read", {"command": LISTS[name], "count": 2, "fields": ["id", "nope"]})
-    assert [list(one) for one in first.json] == [["id"], ["id"]]
+    assert [list(item) for item in first.json] == [["id"], ["id"]]
     assert first.text.splitlines()[1:] == ["No object has nope.", "There may be more: read page 2."]
     second = host.call("read", {"command": LISTS[name], "count": 2, "page": 2, "fields": ["id"]})
-    assert not {one["id"] for one in first.json} & {one["id"] for one in second.json}
+    assert not {item["id"] for item in first.json} & {item["id"] for item in second.json}
     assert host.call("read", {"command": LISTS[name], "count": 2, "page": 40}).json == []
 
 

@@ -40,7 +40,7 @@ class Volumes:
             number, size = 1, self.total
         size = min(size, self.silent_cap)
         page = range(self.total)[(number - 1) * size : number * size]
-        items = [{"id": str(one)} for one in page if one not in self.hidden]
+        items = [{"id": str(n)} for n in page if n not in self.hidden]
         if not items:
             return {}
         counts = {"total": self.total, "page": len(items), "less": 1}
@@ -57,21 +57,23 @@ def all_ids(client: Any) -> Any:
 def test_all_pages_are_read(server: Server, call: Caller, total: int, requests: int, count: str) -> None:
     """Reading ends at a page that is empty, or not full while no more objects are counted."""
     server.answers["listVolumes"] = Volumes(total, count=count)
-    assert [int(one.id) for one in call(all_ids, page_size=10)] == list(range(total))
-    assert [(one["page"], one["pagesize"]) for one in server.seen] == [(str(n + 1), "10") for n in range(requests)]
+    assert [int(item.id) for item in call(all_ids, page_size=10)] == list(range(total))
+    assert [(request["page"], request["pagesize"]) for request in server.seen] == [
+        (str(n + 1), "10") for n in range(requests)
+    ]
 
 
 def test_a_server_that_silently_gives_smaller_pages(server: Server, call: Caller) -> None:
     """A page that is not full does not end the list while the server counts more objects."""
     server.answers["listVolumes"] = Volumes(303, silent_cap=100)
-    assert [int(one.id) for one in call(all_ids)] == list(range(303))
-    assert [one["page"] for one in server.seen] == ["1", "2", "3", "4"]
+    assert [int(item.id) for item in call(all_ids)] == list(range(303))
+    assert [request["page"] for request in server.seen] == ["1", "2", "3", "4"]
 
 
 def test_a_server_that_drops_objects_from_pages(server: Server, call: Caller) -> None:
     """Objects that the account may not see are missing from full pages, and counted."""
     server.answers["listVolumes"] = Volumes(25, hidden=(3, 4, 12))
-    assert [int(one.id) for one in call(all_ids, page_size=10)] == [n for n in range(25) if n not in (3, 4, 12)]
+    assert [int(item.id) for item in call(all_ids, page_size=10)] == [n for n in range(25) if n not in (3, 4, 12)]
 
 
 def test_pages_are_requested_lazily(server: Server, login: dict[str, Any]) -> None:
@@ -83,7 +85,7 @@ def test_pages_are_requested_lazily(server: Server, login: dict[str, Any]) -> No
         volumes = cloud.volume.list_volumes()
         assert server.seen == []
         walk = iter(volumes)
-        assert [next(walk).id for _ in range(10)] == [str(one) for one in range(10)]
+        assert [next(walk).id for _ in range(10)] == [str(n) for n in range(10)]
         assert len(server.seen) == 1
         assert next(walk).id == "10"
         assert len(server.seen) == 2
@@ -93,7 +95,7 @@ def test_the_page_limit_of_the_server_is_respected(server: Server, call: Caller)
     """A server with a smaller limit rejects one request; then its limit is used."""
     server.answers["listVolumes"] = Volumes(45, cap=20)
     assert len(call(_twice)) == 90
-    assert [one["pagesize"] for one in server.seen] == ["500"] + ["20"] * 6
+    assert [request["pagesize"] for request in server.seen] == ["500"] + ["20"] * 6
 
 
 def _twice(client: Any) -> Any:
@@ -128,9 +130,15 @@ def test_a_server_that_ignores_pages(server: Server, call: Caller, total: int) -
 def test_explicit_pages(server: Server, call: Caller) -> None:
     """``page`` requests that page only; ``pagesize`` sets the size of the pages."""
     server.answers["listVolumes"] = Volumes(25)
-    assert [one.id for one in call(lambda c: c.volume.list_volumes(page=2, pagesize=3).all())] == ["3", "4", "5"]
+    assert [volume.id for volume in call(lambda c: c.volume.list_volumes(page=2, pagesize=3).all())] == ["3", "4", "5"]
     assert len(call(lambda c: c.volume.list_volumes(pagesize=20).all())) == 25
-    assert [one.id for one in call(lambda c: c.volume.list_volumes().page(3, 10))] == ["20", "21", "22", "23", "24"]
+    assert [volume.id for volume in call(lambda c: c.volume.list_volumes().page(3, 10))] == [
+        "20",
+        "21",
+        "22",
+        "23",
+        "24",
+    ]
     assert call(lambda c: c.volume.list_volumes().page(4, 10)) == []
     with pytest.raises(ValueError, match="count from 1"):
         call(lambda c: c.volume.list_volumes().page(0))
@@ -142,7 +150,7 @@ def test_first_and_one(server: Server, call: Caller) -> None:
     assert call(lambda c: c.volume.list_volumes().first()).id == "0"
     with pytest.raises(errors.MultipleResultsFound, match="more than one"):
         call(lambda c: c.volume.list_volumes().one())
-    assert [one["pagesize"] for one in server.seen] == ["1", "2"]
+    assert [request["pagesize"] for request in server.seen] == ["1", "2"]
     server.answers["listVolumes"] = Volumes(1)
     assert call(lambda c: c.volume.list_volumes().one()).id == "0"
     server.answers["listVolumes"] = Volumes(0)
@@ -155,7 +163,10 @@ def test_first_and_one_of_a_server_that_gives_less_than_it_counts(server: Server
     """A small page without its objects is no empty list, and the only object of one may not be the only one."""
 
     def listed(kept: str) -> Any:
-        return lambda seen: {"count": 3, "volume": [{"id": one} for one in kept if int(one) < int(seen["pagesize"])]}
+        return lambda seen: {
+            "count": 3,
+            "volume": [{"id": kept_id} for kept_id in kept if int(kept_id) < int(seen["pagesize"])],
+        }
 
     server.answers["listVolumes"] = listed("12")
     assert call(lambda c: c.volume.list_volumes().first()).id == "1"
@@ -170,7 +181,7 @@ def test_first_and_one_request_a_single_page(server: Server, call: Caller) -> No
     server.answers["listVolumes"] = {"count": 1, "volume": [{"id": "0"}]}
     call(lambda c: c.volume.list_volumes().first())
     call(lambda c: c.volume.list_volumes().one())
-    assert [one["pagesize"] for one in server.seen] == ["1", "2"]
+    assert [request["pagesize"] for request in server.seen] == ["1", "2"]
 
 
 @pytest.mark.parametrize("count", ["total", "page"])
@@ -197,4 +208,4 @@ def test_commands_without_pages(server: Server, call: Caller) -> None:
 def _params(group: str, constant: str) -> set[str]:
     from importlib import import_module  # noqa: PLC0415
 
-    return {one.name for one in getattr(import_module(f"fernhill.operations.{group}"), constant).params}
+    return {param.name for param in getattr(import_module(f"fernhill.operations.{group}"), constant).params}

@@ -63,7 +63,9 @@ def test_everything_can_be_sent_as_post(server: Server, call: Caller) -> None:
     """For servers and proxies that reject GET; reading commands are still retried."""
     server.answers["listZones"] = [(503, b""), {}]
     assert call(lambda c: c.zone.list_zones(keyword="k").all(), always_post=True) == []
-    assert [(one.method, "?" in one.path, one["keyword"]) for one in server.seen] == [("POST", False, "k")] * 2
+    assert [(request.method, "?" in request.path, request["keyword"]) for request in server.seen] == [
+        ("POST", False, "k")
+    ] * 2
 
 
 def test_long_requests_are_sent_as_post(server: Server, call: Caller) -> None:

@@ -132,7 +132,7 @@ def test_two_collections_are_told_apart_by_the_spec() -> None:
     operation = Operation("listLoadBalancerRuleInstances", response=Response("list", key="loadbalancerruleinstance"))
     inner = b'{"count": 1, "lbrulevmidip": [{"id": "1"}], "loadbalancerruleinstance": [{"id": "2"}]}'
     found = parse_page(operation, HttpResponse(200, {}, b'{"response": ' + inner + b"}"), models.VirtualMachine)
-    assert [one.id for one in found.items] == ["2"]
+    assert [item.id for item in found.items] == ["2"]
 
 
 @pytest.mark.parametrize("status", [200, 400, 500])

@@ -31,10 +31,10 @@ def recorded(problem: BaseException) -> str:
     Arguments of the caller are left out; their names tell reporters which values to hide.
     """
     parts = []
-    for one in exception_chain(problem):
-        whole = traceback.TracebackException.from_exception(one, capture_locals=True)
-        frames = [one for one in whole.stack if "/runtime/" in one.filename and "/group" not in one.filename]
-        parts += [repr(one), str(one), repr(vars(one)), *(str(frame.locals) for frame in frames)]
+    for error in exception_chain(problem):
+        whole = traceback.TracebackException.from_exception(error, capture_locals=True)
+        frames = [frame for frame in whole.stack if "/runtime/" in frame.filename and "/group" not in frame.filename]
+        parts += [repr(error), str(error), repr(vars(error)), *(str(frame.locals) for frame in frames)]
     return "\n".join(parts)
 
 
@@ -90,10 +90,10 @@ def test_errors_contain_no_secret(
         call(account, **(USER if way == "session" else {}))
     shown = recorded(problem.value) + caplog.text
     assert "createAccount" in shown
-    sent = next(one for one in server.seen if one["command"] == "createAccount")
+    sent = next(request for request in server.seen if request["command"] == "createAccount")
     secrets = [PASSWORD, SESSION, GIVEN["password"], KEY, SECRET, "server-", sent.get("signature", SECRET)]
-    forms = {form(str(one)) for one in secrets for form in (str, quote, quote_plus)}
-    assert [one for one in forms if one in shown] == []
+    forms = {form(str(secret)) for secret in secrets for form in (str, quote, quote_plus)}
+    assert [text for text in forms if text in shown] == []
 
 
 def test_redirects_contain_no_secret(server: Server, call: Caller) -> None:

@@ -92,7 +92,7 @@ def test_a_wrong_password(server: Server, call: Caller, sessions: list[str]) -> 
 def test_concurrent_calls_log_in_once(server: Server, login: dict[str, Any], sessions: list[str]) -> None:
     """The first call logs in for all, so that no session is left open when the client is closed."""
     with fernhill.Client(**{**login, **USER}) as client, ThreadPoolExecutor(8) as pool:
-        assert [one[0].id for one in pool.map(zones, [client] * 24)] == ["z"] * 24
+        assert [found[0].id for found in pool.map(zones, [client] * 24)] == ["z"] * 24
 
     async def main() -> None:
         async with fernhill.AsyncClient(**{**login, **USER}) as client:
@@ -110,8 +110,8 @@ def test_concurrent_calls_with_a_wrong_password(server: Server, login: dict[str,
     async def main() -> None:
         async with fernhill.AsyncClient(**wrong) as client:
             found = await asyncio.gather(*(zones(client) for _ in range(50)), return_exceptions=True)
-            assert {type(one) for one in found} == {errors.PermissionDenied}
-            assert len({id(one) for one in found}) == 50
+            assert {type(error) for error in found} == {errors.PermissionDenied}
+            assert len({id(error) for error in found}) == 50
             with pytest.raises(errors.PermissionDenied):
                 await zones(client)
 

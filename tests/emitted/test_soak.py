@@ -133,7 +133,7 @@ def test_cancelled_tasks(mock: MockServer) -> None:
                     await asyncio.sleep(0.001)
                 task.cancel()
             found = await asyncio.gather(*tasks, return_exceptions=True)
-            assert {type(one) for one in found} <= {type(None), asyncio.CancelledError}
+            assert {type(outcome) for outcome in found} <= {type(None), asyncio.CancelledError}
 
     asyncio.run(main())
     tally.check(mock)

@@ -37,7 +37,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     cert, key = folder / "cert.pem", folder / "key.pem"
     authority = trustme.CA()
     made = authority.issue_cert("localhost", "127.0.0.1")
-    cert.write_bytes(b"".join(one.bytes() for one in (*made.cert_chain_pems, authority.cert_pem)))
+    cert.write_bytes(b"".join(pem.bytes() for pem in (*made.cert_chain_pems, authority.cert_pem)))
     key.write_bytes(made.private_key_pem.bytes())
     return str(cert), str(key)
 
@@ -390,7 +390,7 @@ def test_tasks_share_a_client_and_may_be_cancelled(server: Server, login: dict[s
             with pytest.raises(asyncio.CancelledError):
                 await slow
             found = await asyncio.gather(*(client.zone.list_zones(id=str(n)).one() for n in range(100)))
-            assert [one.id for one in found] == [str(n) for n in range(100)]
+            assert [item.id for item in found] == [str(n) for n in range(100)]
 
     try:
         asyncio.run(main())
@@ -445,4 +445,4 @@ def test_with_options_shares_connections(server: Server, login: dict[str, Any]) 
     with fernhill.Client(**login) as client:
         client.with_options(page_size=7).zone.list_zones().all()
         client.zone.list_zones().all()
-    assert [one["pagesize"] for one in server.seen] == ["7", "500"]
+    assert [request["pagesize"] for request in server.seen] == ["7", "500"]

@@ -47,7 +47,7 @@ def test_mypy_infers_results(tmp_path: Path) -> None:
     (tmp_path / "program.py").write_text(PROGRAM)
     found = re.findall(r'Revealed type is "(.*)"', mypy(PACKAGE, tmp_path / "program.py").stdout)
     wanted = re.findall("# (.*)", PROGRAM)
-    assert [re.sub(r"(fernhill|builtins|typing)(\.\w+)*\.", "", one) for one in found] == wanted
+    assert [re.sub(r"(fernhill|builtins|typing)(\.\w+)*\.", "", type_name) for type_name in found] == wanted
 
 
 def test_mypy_reports_mistakes(tmp_path: Path) -> None:

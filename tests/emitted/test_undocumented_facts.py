@@ -111,7 +111,7 @@ def spec() -> dict[str, Any]:
         {
             "name": name,
             "group": "Thing",
-            "params": [{"name": one, "type": "map"} for one in sorted(maps.get(name, ()))],
+            "params": [{"name": param, "type": "map"} for param in sorted(maps.get(name, ()))],
             "response": {"shape": "list" if name.startswith("list") else "object", "model": "Thing"},
         }
         for name in names
@@ -199,7 +199,7 @@ def test_keys_of_lists(server: Server, run: Any, name: str, key: str) -> None:
     """Lists are found under keys that do not follow from the command's name, also next to another collection."""
     other = {"lbrulevmidip": [{"id": "wrong"}]} if name == "listLoadBalancerRuleInstances" else {}
     server.answers[name] = {"count": 2, **other, key: [{"id": "1"}, {"id": "2"}]}
-    assert [one.id for one in run(name)] == ["1", "2"]
+    assert [item.id for item in run(name)] == ["1", "2"]
 
 
 @pytest.mark.parametrize(("name", "key"), SINGLE.items())

@@ -71,7 +71,10 @@ def disagreements(name: str, lines: list[Any]) -> set[tuple[str, str, str]]:
     source = read_source("".join(f"{json.dumps(line)}\n" for line in lines), "log.jsonl", spec)
     assert source.facts is not None
     assert not source.diagnostics
-    return {(one.rule, one.command, one.name or str(one.path[-1])) for one in compare(spec, source.facts)}
+    return {
+        (disagreement.rule, disagreement.command, disagreement.name or str(disagreement.path[-1]))
+        for disagreement in compare(spec, source.facts)
+    }
 
 
 WORKFLOWS: dict[str, Callable[[], list[Any]]] = {"fernhill": fernhill_lines, "tallowmere": tallowmere_lines}

@@ -169,10 +169,10 @@ def test_sessions(start: Start) -> None:
 def test_sessions_are_independent(start: Start) -> None:
     """The key of one session is not valid with the cookie of another; a test can end all sessions."""
     wire = start()
-    one, other = Session(wire), Session(wire)
-    assert one.call("listZones", cookies=other.cookies) == 401
+    session, other = Session(wire), Session(wire)
+    assert session.call("listZones", cookies=other.cookies) == 401
     wire.server.end_sessions()
-    assert one.call("listZones") == other.call("listZones") == 401
+    assert session.call("listZones") == other.call("listZones") == 401
 
 
 @pytest.mark.parametrize("wrong", [{"password": "x"}, {"username": "x"}, {"username": "", "password": ""}])

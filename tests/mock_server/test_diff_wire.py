@@ -282,7 +282,7 @@ def test_one_change_is_one_break(results: list[tuple[str, list[Finding], str | N
 
 def test_every_rule_about_requests_is_covered(results: list[tuple[str, list[Finding], str | None, str | None]]) -> None:
     """Each rule breaks requests here or is listed as one that never does, so that new rules have to be added."""
-    seen = {one.rule for _, found, *_ in results for one in found}
+    seen = {finding.rule for _, found, *_ in results for finding in found}
     assert {rule.id for rule in RULES} - seen == NOT_OF_THIS_PROTOCOL | HTTP_ONLY | OUTSIDE_OF_COMMANDS | HARMLESS
 
 

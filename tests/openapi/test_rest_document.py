@@ -258,7 +258,8 @@ def test_commands_of_one_path_are_one_operation() -> None:
     assert (found["operationId"], found["summary"]) == ("plant", "Plant a tree / Fell a tree")
     assert found["description"] == "**Plant a tree**\n\nIt grows.\n\n**Fell a tree**\n\nFell a tree"
     assert [
-        (one["command"], one["fixed"], one["required"], one["model"]) for one in found["x-slatebind"]["commands"]
+        (command["command"], command["fixed"], command["required"], command["model"])
+        for command in found["x-slatebind"]["commands"]
     ] == [
         ("plant", {"action": "plant"}, ["action", "species"], "Tree"),
         ("fell", {"action": "fell"}, ["action", "age"], "Wood"),

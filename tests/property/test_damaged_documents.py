@@ -64,4 +64,4 @@ def test_the_judge_misses_what_is_not_read() -> None:
 def test_each_damage_changes_a_document(name: str) -> None:
     """No damage of the list leaves all documents as they are."""
     clean = [clean_document(Random(seed)) for seed in range(16)]
-    assert any(damaged(seed, [(name, seed)]).files != one.files for seed, one in enumerate(clean))
+    assert any(damaged(seed, [(name, seed)]).files != document.files for seed, document in enumerate(clean))

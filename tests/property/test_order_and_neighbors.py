@@ -75,7 +75,9 @@ def documents(draw: st.DrawFn, groups: tuple[str, ...], types: tuple[str, ...]) 
 def document(commands: tuple[Command, ...]) -> str:
     """The docs of these commands, with the groups in the order of their first command."""
     groups = dict.fromkeys(command.group for command in commands)
-    chapters = (f"# {group}\n" + "".join(str(one) for one in commands if one.group == group) for group in groups)
+    chapters = (
+        f"# {group}\n" + "".join(str(command) for command in commands if command.group == group) for group in groups
+    )
     return "---\ntitle: Harbour\n---\n\n" + "\n".join(chapters)
 
 

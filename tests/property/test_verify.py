@@ -46,7 +46,10 @@ def found(spec: Spec, source: str) -> set[Expected]:
     assert read.facts is not None, read.diagnostics
     assert not read.diagnostics
     disagreements = shared(compare(spec, read.facts))
-    return {(one.rule, "/".join(filter(None, map(str, (*one.path, one.name))))) for one, _ in disagreements}
+    return {
+        (disagreement.rule, "/".join(filter(None, map(str, (*disagreement.path, disagreement.name)))))
+        for disagreement, _ in disagreements
+    }
 
 
 class Mutations:

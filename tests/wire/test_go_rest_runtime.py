@@ -57,7 +57,7 @@ def settings_of(script: Script, given: Vector) -> Vector:
 def check_value(found: Any, expected: Any) -> None:
     """A value, or the fields that are expected of it."""
     if isinstance(expected, dict) and "$time" in expected:
-        moments = [dt.datetime.fromisoformat(one["$time"]) for one in (found, expected)]
+        moments = [dt.datetime.fromisoformat(value["$time"]) for value in (found, expected)]
         assert moments[0] == moments[1]
     elif isinstance(expected, dict):
         for name, item in expected.items():

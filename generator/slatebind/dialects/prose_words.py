@@ -193,7 +193,7 @@ def _clues_of(text: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
 
 def _literals_in(text: str) -> Iterator[str]:
     """The runs of spaces and small letters, and of letters without case."""
-    runs = "".join(one if one == " " or _has_one_other_case(one) else "\0" for one in text)
+    runs = "".join(character if character == " " or _has_one_other_case(character) else "\0" for character in text)
     return filter(None, runs.split("\0"))
 
 

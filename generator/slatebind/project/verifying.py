@@ -164,7 +164,11 @@ def _uncontradicted(
         return found
     corrected = apply_overlay(loaded.spec, corrections_alone).spec
     names = contradicted(compare(loaded.spec, facts), compare(corrected, facts))
-    return [one for one in found if not (one.rule == TYPE_DIFFERS and one.path[-1] in names)]
+    return [
+        disagreement
+        for disagreement in found
+        if not (disagreement.rule == TYPE_DIFFERS and disagreement.path[-1] in names)
+    ]
 
 
 def _added_sections(text: str | None, overlay: str, new: dict[str, list[Data]]) -> dict[str, list[Data]]:

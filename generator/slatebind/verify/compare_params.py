@@ -93,8 +93,8 @@ class ParamComparison:
 
     def _has_one_type(self, key: _Key, param: Param) -> bool:
         """Whether all commands that are the same operation have the type of a parameter; a source has only one."""
-        same = (one for other in self._others for one in other.params if self._key(one, other) == key)
-        return all((one.type, one.items) == (param.type, param.items) for one in same)
+        same = (candidate for other in self._others for candidate in other.params if self._key(candidate, other) == key)
+        return all((candidate.type, candidate.items) == (param.type, param.items) for candidate in same)
 
     def _compare(
         self, address: str, param: Param, facts: ParamFacts, *, is_typed: bool, wants_texts: bool

@@ -38,8 +38,8 @@ def param_record(facts: ParamFacts) -> Data:
 
 def param_patch(address: str, param: Param | None, found: Sequence[Disagreement]) -> Data:
     """The entry for a parameter; ``param`` is None if the docs lack it."""
-    facts = next((one.facts for one in found if isinstance(one.facts, ParamFacts)), None)
-    rules = {one.rule for one in found}
+    facts = next((disagreement.facts for disagreement in found if isinstance(disagreement.facts, ParamFacts)), None)
+    rules = {disagreement.rule for disagreement in found}
     if param is None:
         return {"name": "", "add": True, **param_record(facts), "origin": "server"} if facts else {}
     if rules & _MISSING or facts is None:
@@ -60,8 +60,8 @@ def param_patch(address: str, param: Param | None, found: Sequence[Disagreement]
 
 def field_patch(name: str, field: Field | None, found: Sequence[Disagreement], models: NewModels, owner: str) -> Data:
     """The entry for a field of the model ``owner``; ``field`` is None if the docs lack it."""
-    facts = next((one.facts for one in found if isinstance(one.facts, FieldFacts)), None)
-    rules = {one.rule for one in found}
+    facts = next((disagreement.facts for disagreement in found if isinstance(disagreement.facts, FieldFacts)), None)
+    rules = {disagreement.rule for disagreement in found}
     if field is None:
         if facts is None or "verify-field-undocumented" not in rules:
             return {}

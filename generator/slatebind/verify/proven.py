@@ -27,7 +27,7 @@ def proven(documented: Spec, compared: Spec, disagreements: Iterable[Disagreemen
         is_kept = found.rule in _PROVEN and _is_documented(found, documented, compared)
         if is_kept and not (found.rule == "verify-async-differs" and not getattr(found.facts, "is_async", False)):
             by_field[found.command, found.path, found.name].append(found)
-    return [one for group in by_field.values() for one in _united(group)]
+    return [disagreement for group in by_field.values() for disagreement in _united(group)]
 
 
 def without_earlier_types(
@@ -38,8 +38,10 @@ def without_earlier_types(
     What is inside of such a field in one of the recordings is not corrected either.
     """
     found = list(disagreements)
-    paths = {one.path for one in found if one.rule == TYPE_DIFFERS and is_earlier(one)}
-    return [one for one in found if one.path not in paths]
+    paths = {
+        disagreement.path for disagreement in found if disagreement.rule == TYPE_DIFFERS and is_earlier(disagreement)
+    }
+    return [disagreement for disagreement in found if disagreement.path not in paths]
 
 
 def _is_documented(found: Disagreement, documented: Spec, compared: Spec) -> bool:
@@ -61,7 +63,9 @@ def _united(group: Sequence[Disagreement]) -> Iterator[Disagreement]:
         if len(group) == 1:
             yield _with_single_types(first)
     elif first.rule in _ADDED and isinstance(first.facts, FieldFacts):
-        facts = next(_single([one.facts for one in group if isinstance(one.facts, FieldFacts)]))
+        facts = next(
+            _single([disagreement.facts for disagreement in group if isinstance(disagreement.facts, FieldFacts)])
+        )
         yield replace(first, facts=facts)
     else:
         yield first

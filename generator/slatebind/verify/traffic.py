@@ -165,7 +165,11 @@ class _Rest(_Reader):
     def __init__(self, spec: Spec) -> None:
         super().__init__(spec)
         self._routes = Routes(spec)
-        urls = (spec.api.endpoint, *(server.url for server in spec.api.servers), *(one.server for one in spec.commands))
+        urls = (
+            spec.api.endpoint,
+            *(server.url for server in spec.api.servers),
+            *(command.server for command in spec.commands),
+        )
         self._hosts = {_host(url) for url in urls if url} - {""}
         self._keys = {name for auth in spec.api.auth for name in (auth.name or "", *auth.also)}
 

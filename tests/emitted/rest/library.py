@@ -164,7 +164,7 @@ async def fetch_photo(library: Library, request: Request) -> Response:
 async def search_members(library: Library, request: Request) -> Response:
     """GET /v1/members?q={text}."""
     text = request.query_params["q"]
-    members = [one for one in library.members.values() if text in f"{one['name']} {one['card']}"]
+    members = [member for member in library.members.values() if text in f"{member['name']} {member['card']}"]
     return JSONResponse({"data": page(request, members, "q"), "total": len(members)})
 
 

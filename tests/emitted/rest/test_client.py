@@ -128,7 +128,7 @@ def test_lists(call: Caller) -> None:
         with pytest.raises(errors.ArgumentError, match="count from 1"):
             asked(call, server, lambda c: tools(c).page(0))
         assert asked(call, server, lambda c: tools(c).first()).id == 1
-        assert [one.id for one in asked(call, server, lambda c: tools(c).all())] == [1, 2]
+        assert [tool.id for tool in asked(call, server, lambda c: tools(c).all())] == [1, 2]
         with pytest.raises(errors.MultipleResultsFound):
             asked(call, server, lambda c: tools(c).one())
 
@@ -239,7 +239,7 @@ def test_any_request(call: Caller) -> None:
         assert asked(call, server, lambda c: c.call("get_tool", tool_id=811))["name"] == "Drill"
         with pytest.raises(errors.ArgumentError, match="there is no operation 'nonsense'"):
             asked(call, server, lambda c: c.call("nonsense"))
-    assert [(one.method, one.target, one.body) for one in server.received] == [
+    assert [(request.method, request.target, request.body) for request in server.received] == [
         ("GET", "/api/v1/x/a%2Fb?q=1", b""),
         ("POST", "/api/v1/x", b'{"a":{"b":[null]}}'),
         ("DELETE", "/api/v1/x", b""),

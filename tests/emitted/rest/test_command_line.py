@@ -78,8 +78,8 @@ def test_all_pages(answers: Answers, shell: Shell) -> None:
     """One page is printed, unless --all is given; what knows no pages says so."""
     pages = [f'{{"data": [{{"id": {n}}}, {{"id": {n + 1}}}], "total": 4}}' for n in (1, 3)]
     server = answers(*pages, pages[0], '{"id": 811}')
-    assert [one["id"] for one in json.loads(shell("tools", "list", "--all", "-o", "json").stdout)] == [1, 2, 3, 4]
-    assert [one.target for one in server.received] == ["/api/v1/tools", "/api/v1/tools?page=2"]
+    assert [tool["id"] for tool in json.loads(shell("tools", "list", "--all", "-o", "json").stdout)] == [1, 2, 3, 4]
+    assert [request.target for request in server.received] == ["/api/v1/tools", "/api/v1/tools?page=2"]
     assert len(json.loads(shell("tools", "list", "-o", "json").stdout)) == 2
     done = shell("tools", "get", "tool_id=811", "--all")
     assert done.stderr == "note: get_tool: no pages are documented; --all has no effect\n"
@@ -138,7 +138,7 @@ def test_names_of_any_script(monkeypatch: pytest.MonkeyPatch, answers: Answers, 
     server = answers("{}", "{}")
     assert shell("tools", "add", "--имя", "Дуб", "--top", "1").exit_code == 0
     assert shell("tools", "add", "имя=Дуб", "$top=1").exit_code == 0
-    assert [json.loads(one.body) for one in server.received] == [{"имя": "Дуб", "$top": "1"}] * 2
+    assert [json.loads(request.body) for request in server.received] == [{"имя": "Дуб", "$top": "1"}] * 2
     assert shell.completions("tallowmere tools add и") == ["open,имя="]
 
 
@@ -248,7 +248,7 @@ def test_ambiguous_names(monkeypatch: pytest.MonkeyPatch, answers: Answers, shel
     assert shell("tools", "change", "id=1", f"{name}=new").exit_code == 0
     assert shell("tools", "change", "--id", "1", f"--{name.replace('_', '-')}", "new").exit_code == 0
     body = json.dumps({other.name: "new"}, separators=(",", ":")).encode()
-    assert [(one.target, one.body) for one in server.received] == [("/api/v1/tools/1", body)] * 2
+    assert [(request.target, request.body) for request in server.received] == [("/api/v1/tools/1", body)] * 2
 
 
 def test_options_of_the_api_come_before_common_ones(

@@ -113,7 +113,7 @@ def test_any_request_can_be_sent(answers: Answers, shell: Shell) -> None:
     ]
     for line in lines:
         assert shell(*line.split()).exit_code == 0
-    assert [(one.method, one.target, one.body) for one in server.received] == [
+    assert [(request.method, request.target, request.body) for request in server.received] == [
         ("GET", "/api/v1/unknown/thing?a=1&b=true", b""),
         ("POST", "/api/v1/unknown", b'{"a":"1","b":true,"c":null}'),
         ("POST", "/api/v1/loans?x=y", b'{"member_id":"52","items":[]}'),

@@ -25,8 +25,8 @@ def hostile_spec() -> dict[str, Any]:
     """Names that are taken, reserved, not identifiers or the same, at all places, and texts that would be code."""
     names = [name for name in NAMES if name]
     params = [param(name, at, values=["`", '"'] if at % 5 == 0 else []) for at, name in enumerate(names)]
-    path = "".join(f"/{{{one['name']}}}" for one in params if one["in"] == "path")
-    others = [one for one in params if one["in"] != "path"]
+    path = "".join(f"/{{{param['name']}}}" for param in params if param["in"] == "path")
+    others = [param for param in params if param["in"] != "path"]
     fixed = [param("mode`", 1, type="string", required=True, values=['x`"\\'])]
     nullable = [param(name, 3, nullable=True, type=kind) for name, kind in zip("abcdef", TYPES, strict=False)]
     nested = [
@@ -78,7 +78,7 @@ def hostile_spec() -> dict[str, Any]:
             {
                 "name": name,
                 "description": HOSTILE,
-                "fields": [*({"name": one, "type": "string", "description": HOSTILE} for one in names), *nested],
+                "fields": [*({"name": name, "type": "string", "description": HOSTILE} for name in names), *nested],
             }
             for name in (*MODELS, "File", "Content", "Nullable", "Null", "WithToken", "DownloadError")
         ],

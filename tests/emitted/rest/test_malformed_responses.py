@@ -40,7 +40,7 @@ def read(response: HttpResponse) -> None:
 def _pages(response: HttpResponse) -> None:
     first = protocol.first_page(LIST_TOOLS, protocol.serialize(LIST_TOOLS, {}), 10)
     page = protocol.parse_page(LIST_TOOLS, response, models.Tool)
-    assert all(isinstance(one.extra_fields, dict) and one.to_json() for one in page.items)
+    assert all(isinstance(item.extra_fields, dict) and item.to_json() for item in page.items)
     protocol.next_page(first, page)
     protocol.trusted_total(first, page)
 

@@ -98,7 +98,7 @@ def test_reprs_contain_no_secret(scheme: str) -> None:
         settings = SCHEMES[scheme](script)
         client = tallowmere.Client(endpoint=script.endpoint, before=seen.append, **settings)
         client.with_options(extra_query={"api_key": PASSWORD}).tools.get_tool(tool_id="1")
-        shown = repr([client, client.tools, settings.get("auth"), *seen, *(one.redacted() for one in seen)])
+        shown = repr([client, client.tools, settings.get("auth"), *seen, *(request.redacted() for request in seen)])
         client.close()
     assert "get_tool" in shown
     hidden = {form for secret in (SECRET, PASSWORD, TOKEN) for form in forms(secret)}

@@ -82,7 +82,7 @@ def test_who_may_change_a_request_sees_all_of_it(caller: tuple[Caller, Script]) 
     call(attach("drill.jpg"), auth=Signed(look), token=None)
     call(attach("drill.jpg"), transport=transport)
     assert [body.count(JPEG) for body in seen] == [1, 1, 1]
-    assert [one.body for one in server.received] == seen[:2]
+    assert [request.body for request in server.received] == seen[:2]
 
 
 def test_an_open_file_is_sent_from_where_it_is(caller: tuple[Caller, Script]) -> None:
@@ -112,7 +112,7 @@ def test_a_file_that_changes_while_it_is_sent(
     monkeypatch.setattr(StoredContent, "__len__", lambda self: spoil_once(self, spoil))
     with pytest.raises(errors.UploadFailed, match=message):
         call(attach("drill.jpg"))
-    assert [one for one in server.received if JPEG in one.body] == []
+    assert [request for request in server.received if JPEG in request.body] == []
 
 
 def spoil_once(content: Any, spoil: Any) -> int:
@@ -168,7 +168,7 @@ def test_a_file_as_the_body_of_a_request(answers: Answers, shell: Shell) -> None
         2,
         "error: --data: cannot read 'missing': No such file or directory",
     )
-    assert [one.body for one in server.received] == [content]
+    assert [request.body for request in server.received] == [content]
 
 
 SIGNING = """

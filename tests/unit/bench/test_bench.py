@@ -246,6 +246,6 @@ def test_reading_is_measured_for_each_megabyte(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("bench.http_reading.http_document", lambda: http_document(20_000))
     section = measure_http_reading(Path(sys.executable).parent, 1, lambda _: None)
     assert [title for title, _ in section.rows][:2] == ["start", "each MB"]
-    assert [one.verdict for one in section.floors] in (["held"], ["missed"])
+    assert [floor.verdict for floor in section.floors] in (["held"], ["missed"])
     copies = [int(number) for number in re.findall(r"(?m)^`GET \S+/area(\d+)/tools`$", http_document(20_000))]
     assert [*dict.fromkeys(copies)] == [*range(1, copies[-1] + 1)]

@@ -89,7 +89,7 @@ _JSON = st.recursive(
 def test_json_is_read_as_it_is(value: Any, indent: int | None) -> None:
     """A text that is JSON has the values that JSON gives it."""
     read = read_tolerant(json.dumps(value, indent=indent))
-    assert (read.is_strict, [plain_value(one) for one in read.values]) == (True, [value])
+    assert (read.is_strict, [plain_value(item) for item in read.values]) == (True, [value])
 
 
 @given(st.text(alphabet="{}[]\",:ab1.\\/*#'\n <>\u2026"))

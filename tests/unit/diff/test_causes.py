@@ -35,7 +35,7 @@ def spec(models: dict[str, str], **responses: str) -> str:
 
 def told(findings: tuple[Finding, ...]) -> list[tuple[str, list[str]]]:
     """The rule of each finding, and the places below it."""
-    return [(one.rule, sorted(below.place for below in one.consequences)) for one in findings]
+    return [(finding.rule, sorted(below.place for below in finding.consequences)) for finding in findings]
 
 
 MODELS = {"Quay": QUAY, "Success": DONE}
@@ -199,8 +199,8 @@ def test_docs(document: Callable[..., str], compared: Callable[[str, str], DiffR
     end = "**displaytext**|What happened|string\n"
     old = document("old.md", {end: f"{end}{close}{fields}"})
     new = document("new.md", {end: f"{end}{close}{done}"})
-    breaks = [one for one in compared(old, new).findings if one.level() is Level.BREAKING]
-    assert [one.rule for one in breaks] == ["response-model-changed"]
+    breaks = [finding for finding in compared(old, new).findings if finding.level() is Level.BREAKING]
+    assert [finding.rule for finding in breaks] == ["response-model-changed"]
 
 
 def test_models_of_different_commands_are_different() -> None:

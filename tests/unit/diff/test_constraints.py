@@ -46,7 +46,7 @@ def test_another_meaning(old: str, new: str) -> None:
     """Other conditions, opposites, numbers and the case of values are."""
     before, after = (Param(name="depth", type="string", description=text) for text in (old, new))
     removed, added = compare_constraints(before, after)
-    assert [one.text in new for one in added] == [True]
+    assert [constraint.text in new for constraint in added] == [True]
     assert len(removed) == bool(old)
     assert not only_loosen(removed, added)
 
@@ -87,7 +87,7 @@ def test_descriptions_of_fields() -> None:
     by_default = Field(name="depth", type="string", description="Depth, by default in metres")
     for_admins = Field(name="depth", type="string", description="Depth. Shown to admins only")
     assert compare_constraints(before, by_default) == ([], [])
-    assert [one.kind for one in compare_constraints(before, for_admins)[1]] == ["audience"]
+    assert [constraint.kind for constraint in compare_constraints(before, for_admins)[1]] == ["audience"]
 
 
 @pytest.mark.parametrize(

@@ -85,11 +85,11 @@ def test_an_error_in_a_row_that_breaks_is_below_the_break(
     """The misspelled type is why the type changed, one problem; an error in another row is a finding of its own."""
     old = document("old.md")
     result = compared(old, document("new.md", {DEPTH: "**depth**|Its depth|intager\n"}))
-    assert [one.rule for one in result.findings] == ["field-type-changed"]
-    assert [one.place for one in result.findings[0].consequences] == ["listBerths.type-known"]
+    assert [finding.rule for finding in result.findings] == ["field-type-changed"]
+    assert [consequence.place for consequence in result.findings[0].consequences] == ["listBerths.type-known"]
     result = compared(old, document("new.md", {"Its name|string\n": "Its name|strring\n"}))
-    assert {one.rule for one in result.findings} == {"docs-damaged", "type-word-changed"}
-    assert [one.consequences for one in result.findings] == [(), ()]
+    assert {finding.rule for finding in result.findings} == {"docs-damaged", "type-word-changed"}
+    assert [finding.consequences for finding in result.findings] == [(), ()]
 
 
 def test_the_same_error_in_several_rows(
@@ -103,10 +103,12 @@ def test_the_same_error_in_several_rows(
     }
     old, new = document("old.md"), document("new.md", swapped)
     damaged = compared(old, new).findings
-    assert [(one.rule, one.place) for one in damaged] == [("docs-damaged", "listBerths.table-columns-swapped")]
+    assert [(finding.rule, finding.place) for finding in damaged] == [
+        ("docs-damaged", "listBerths.table-columns-swapped")
+    ]
     assert damaged[0].message.endswith("(3 times)")
     repaired = compared(new, old).findings
-    assert [one.rule for one in repaired] == ["docs-repaired"]
+    assert [finding.rule for finding in repaired] == ["docs-repaired"]
     assert repaired[0].message.endswith("(3 times)")
 
 

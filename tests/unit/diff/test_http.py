@@ -68,7 +68,10 @@ def findings(edits: Mapping[str, str]) -> list[tuple[str, str, dict[str, str]]]:
     old_spec, new_spec = load(SPEC, "old.yaml").spec, load(text, "new.yaml").spec
     assert old_spec is not None and new_spec is not None
     found = classify_changes(Comparison(old_spec, new_spec))
-    return [(one.rule, one.place, {surface: level.value for surface, level in one.levels.items()}) for one in found]
+    return [
+        (finding.rule, finding.place, {surface: level.value for surface, level in finding.levels.items()})
+        for finding in found
+    ]
 
 
 BREAKING, DOCS = {"wire": "breaking", "docs": "info"}, {"docs": "info"}
@@ -229,7 +232,7 @@ def test_values_of_a_body(body: str, before: str, after: str, level: str) -> Non
             specs[number] = specs[number].replace(old, new)
     old_spec, new_spec = (load(text, "spec.yaml").spec for text in specs)
     assert old_spec is not None and new_spec is not None
-    assert [one.levels["wire"] for one in classify_changes(Comparison(old_spec, new_spec))] == [level]
+    assert [finding.levels["wire"] for finding in classify_changes(Comparison(old_spec, new_spec))] == [level]
 
 
 @pytest.mark.parametrize(
@@ -242,7 +245,7 @@ def test_values_of_a_body(body: str, before: str, after: str, level: str) -> Non
 )
 def test_what_examples_show_is_a_warning_at_most(edits: Mapping[str, str], expected: str) -> None:
     """Examples do not show all that may be there."""
-    (levels,) = (one[2] for one in findings(edits) if one[0] == "field-removed")
+    (levels,) = (finding[2] for finding in findings(edits) if finding[0] == "field-removed")
     assert levels["wire"] == levels["sdk"] == expected
 
 
@@ -253,7 +256,7 @@ def test_a_field_that_only_examples_still_have() -> None:
     old, new = (load(SPEC.replace(before, text), "spec.yaml").spec for text in (after, before))
     assert old is not None and new is not None
     found = classify_changes(Comparison(old, new))
-    assert [one.rule for one in found if "wire" not in one.levels] == ["field-documented"]
+    assert [finding.rule for finding in found if "wire" not in finding.levels] == ["field-documented"]
 
 
 PAGED = {
@@ -294,4 +297,4 @@ def test_pages_are_those_of_the_command(edits: Mapping[str, str], expected: list
             texts[number] = texts[number].replace(old, new)
     old_spec, new_spec = (load(text, "spec.yaml").spec for text in texts)
     assert old_spec is not None and new_spec is not None
-    assert [one.rule for one in classify_changes(Comparison(old_spec, new_spec))] == expected
+    assert [finding.rule for finding in classify_changes(Comparison(old_spec, new_spec))] == expected

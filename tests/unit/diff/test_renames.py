@@ -93,10 +93,14 @@ def test_a_list_and_one_object(shape: Literal["list", "object"], *, is_same: boo
         Spec(
             api=Api(name="x", protocol="cloudstack"),
             groups=(Group(name="Bays"),),
-            commands=(Command(name=name, group="Bays", description=text, response=Response(shape=one, model="Bay")),),
+            commands=(
+                Command(
+                    name=name, group="Bays", description=text, response=Response(shape=shape_of_response, model="Bay")
+                ),
+            ),
             models=(Model(name="Bay", fields=(Field(name="id", type="uuid"),)),),
         )
-        for name, text, one in (("listBays", "Lists bays.", "list"), ("getBay", "Gets a bay.", shape))
+        for name, text, shape_of_response in (("listBays", "Lists bays.", "list"), ("getBay", "Gets a bay.", shape))
     )
     found = [delta for delta in diff_specs(old, new) if isinstance(delta, Renamed)]
     assert [delta.new for delta in found] == ([("commands", "getBay")] if is_same else [])
@@ -126,7 +130,7 @@ def test_what_is_no_rename(kind: str) -> None:
     """No kind of removal and addition is often taken for a rename."""
     found = [claimed(pair) for pair in pairs(3, 40) if pair.kind == kind]
     assert len(found) == 40
-    assert len([one for one in found if one]) <= 2, [one for one in found if one]
+    assert len([claims for claims in found if claims]) <= 2, [claims for claims in found if claims]
 
 
 @pytest.mark.parametrize("kind", [make.__name__ for make in (*RENAMED_ROWS, *RENAMED_COMMANDS)])

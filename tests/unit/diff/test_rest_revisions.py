@@ -156,7 +156,9 @@ def test_every_change_is_found_where_it_is(tmp_path: Path) -> None:
     edits, expected = zip(*CHANGES, strict=True)
     # The description of a group contains the table of its resource.
     table = Found("info docs", "description-changed", "groups.Members.description", "# Members", "# Members")
-    assert_found(compare_revisions(DOCS, PAGE, edits, tmp_path), [table, *(one for some in expected for one in some)])
+    assert_found(
+        compare_revisions(DOCS, PAGE, edits, tmp_path), [table, *(found for some in expected for found in some)]
+    )
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,9 @@ def found(old: Spec, new: Spec) -> list[Finding]:
 def test_a_field_that_is_only_sent(old: str, new: str, rule: str, wire: str, before: str) -> None:
     """It breaks requests, not code that reads responses; the operations that send it are named."""
     findings = found(spec(SPEC), spec(SPEC.replace(old, new)))
-    found_once = [(one.rule, one.levels.get("wire"), one.witness and one.witness.before) for one in findings]
+    found_once = [
+        (finding.rule, finding.levels.get("wire"), finding.witness and finding.witness.before) for finding in findings
+    ]
     assert found_once == [(rule, wire, before)]
     assert findings[0].senders == ("plant_tree", "move_tree")
     assert heading(findings[0]) == "model Plot (requests of plant_tree, move_tree)"
@@ -76,15 +78,15 @@ def test_a_field_that_is_only_sent(old: str, new: str, rule: str, wire: str, bef
 def test_an_optional_field_that_is_only_sent_is_new() -> None:
     """Nobody has to send it."""
     more = spec(SPEC.replace("  - {name: soil", "  - {name: slope, type: integer}\n  - {name: soil"))
-    assert [(one.rule, one.levels.get("wire"), one.levels.get("sdk")) for one in found(spec(SPEC), more)] == [
-        ("sent-field-added", "info", "info")
-    ]
+    assert [
+        (finding.rule, finding.levels.get("wire"), finding.levels.get("sdk")) for finding in found(spec(SPEC), more)
+    ] == [("sent-field-added", "info", "info")]
 
 
 def test_an_operation_gets_a_model_of_its_own() -> None:
     """What its objects lack is reported for it alone; another name of their model breaks no request."""
     findings = found(spec(SPEC), spec(SPEC + OTHER, held="MovePlot"))
-    on_wire = [(one.rule, one.message, one.senders) for one in findings if "wire" in one.levels]
+    on_wire = [(finding.rule, finding.message, finding.senders) for finding in findings if "wire" in finding.levels]
     assert on_wire == [
         ("sent-field-removed", "field `soil` was removed from objects that are sent", ("move_tree",)),
     ]
@@ -93,7 +95,9 @@ def test_an_operation_gets_a_model_of_its_own() -> None:
 def test_the_same_objects_under_another_name() -> None:
     """Requests stay the same."""
     same = OTHER + "  - {name: soil, type: string}\n"
-    assert [one for one in found(spec(SPEC), spec(SPEC + same, held="MovePlot")) if "wire" in one.levels] == []
+    assert [
+        finding for finding in found(spec(SPEC), spec(SPEC + same, held="MovePlot")) if "wire" in finding.levels
+    ] == []
 
 
 DOCS = """\
@@ -147,7 +151,7 @@ def compared(folder: Path, old: str, new: str) -> list[Finding]:
         (folder / name).write_text(text, "utf-8")
         files.append(str(folder / name))
     result = compare_sides(*open_sides(*map(side_of, files)), ("old.md", "new.md"))
-    return [one for one in result.findings if set(one.levels) != {"docs"}]
+    return [finding for finding in result.findings if set(finding.levels) != {"docs"}]
 
 
 @pytest.mark.parametrize("changed", [0, 1])
@@ -156,8 +160,8 @@ def test_a_model_keeps_its_name_where_it_did_not_change(tmp_path: Path, changed:
     row = "plot[soil] | string | What it grows in.\n"
     before, _, after = DOCS.rpartition(row) if changed else DOCS.partition(row)
     findings = compared(tmp_path, DOCS, before + after)
-    named = {name for one in findings for part in (one, *one.consequences) for name in part.senders}
-    places = {one.place.partition(".")[0] for one in findings} - {"models"}
+    named = {name for finding in findings for part in (finding, *finding.consequences) for name in part.senders}
+    places = {finding.place.partition(".")[0] for finding in findings} - {"models"}
     assert named | places == {("plant_tree", "move_tree")[changed]}
 
 
@@ -191,4 +195,4 @@ def test_objects_whose_fields_are_now_documented(before: str, after: str, level:
     """They are the same objects; those who send them have to change nothing."""
     held = "type: object, items: Plot"
     findings = found(spec(SPEC.replace(held, before)), spec(SPEC.replace(held, after)))
-    assert [one.levels["wire"] for one in findings] == [level]
+    assert [finding.levels["wire"] for finding in findings] == [level]

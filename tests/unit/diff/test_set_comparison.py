@@ -63,8 +63,8 @@ def test_every_field_of_every_command(seed: int) -> None:
         }
     found = set()
     for finding in combine(classify_changes(Comparison(spec(before), spec(after)))):
-        for one in (finding, *finding.consequences):
-            if one.rule.startswith("field-"):
-                name = one.place.split(".fields.")[1].split(".")[0]
-                found |= {(one.rule, command, name) for command in one.commands}
+        for place_finding in (finding, *finding.consequences):
+            if place_finding.rule.startswith("field-"):
+                name = place_finding.place.split(".fields.")[1].split(".")[0]
+                found |= {(place_finding.rule, command, name) for command in place_finding.commands}
     assert found == expected

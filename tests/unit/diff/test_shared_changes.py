@@ -19,7 +19,7 @@ def spec(models: dict[str, str], **responses: str) -> Spec:
 
 def found(old: Spec, new: Spec) -> list[tuple[str, str, tuple[str, ...]]]:
     """The rule, the message and the commands of each finding."""
-    return [(one.rule, one.message, one.commands) for one in classify_changes(Comparison(old, new))]
+    return [(finding.rule, finding.message, finding.commands) for finding in classify_changes(Comparison(old, new))]
 
 
 def test_a_field_of_a_model_that_was_split() -> None:

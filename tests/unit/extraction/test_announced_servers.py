@@ -68,7 +68,7 @@ def test_a_base_url_is_announced(text: str, tmp_path: Path) -> None:
 def test_the_servers_of_environments(text: str, names: list[str], tmp_path: Path) -> None:
     """In tables, lists and lines: the server of production is the endpoint."""
     api = api_of(tmp_path, text)
-    assert [(one.url, one.name) for one in api.servers] == list(zip((HOST, TEST), names, strict=True))
+    assert [(server.url, server.name) for server in api.servers] == list(zip((HOST, TEST), names, strict=True))
     assert api.endpoint == HOST
 
 

@@ -16,7 +16,7 @@ def findings(folder: Path, text: str) -> list[tuple[str, int, str]]:
     dialect, problems = load_dialect("slate")
     assert dialect is not None, problems
     found = extract_spec(read_document(str(file)), dialect).diagnostics
-    return [(one.code, one.at.line, one.message) for one in found if one.code != "endpoint-missing"]
+    return [(finding.code, finding.at.line, finding.message) for finding in found if finding.code != "endpoint-missing"]
 
 
 def operation(example: str, rows: str) -> str:

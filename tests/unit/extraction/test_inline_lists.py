@@ -10,7 +10,7 @@ from slate_docs import spec_of
 def rows(folder: Path, request: str, below: str) -> list[tuple[str, str | None, bool]]:
     """The name and the place of each parameter, and whether it is required."""
     params = spec_of(folder, f"# Trees\n\n## Trees\n\n`{request}`\n\n{below}\n").commands[0].params
-    return [(one.name, one.location, one.required) for one in params]
+    return [(param.name, param.location, param.required) for param in params]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_names_in_a_line_behind_a_label_are_parameters(
 def test_what_stands_behind_optional_in_brackets_is_a_description(tmp_path: Path) -> None:
     """Values there are those of the parameter."""
     text = "# Trees\n\n## List\n\n`GET /trees`\n\nQuery: `page`, `kind` (optional, one of `high`, `low`)\n"
-    assert [one.values for one in spec_of(tmp_path, text).commands[0].params] == [(), ("high", "low")]
+    assert [param.values for param in spec_of(tmp_path, text).commands[0].params] == [(), ("high", "low")]
 
 
 def test_items_named_after_the_item_that_they_are_inside_of_are_its_members(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_items_named_after_the_item_that_they_are_inside_of_are_its_members(tmp_
     fields = "* `owner` - *optional* - who\n  * `owner.name` - the name\n"
     text = f"# Trees\n\n## Plant\n\n`PUT /trees`\n\nFields:\n\n{fields}"
     spec = spec_of(tmp_path, text)
-    assert [(one.name, one.type) for one in spec.commands[0].params] == [("owner", "object")]
+    assert [(param.name, param.type) for param in spec.commands[0].params] == [("owner", "object")]
     assert [field.name for field in spec.models[0].fields] == ["name"]
 
 
@@ -62,7 +62,7 @@ def test_a_word_for_nothing_is_no_description(tmp_path: Path) -> None:
     """Generators of docs fill the cells of descriptions that they do not have."""
     table = "|Parameter|Type|Description|\n|---|---|---|\n|a|string|none|\n|b|string|None taken|"
     params = spec_of(tmp_path, f"# Trees\n\n## List\n\n`GET /trees`\n\n{table}\n").commands[0].params
-    assert [one.description for one in params] == ["", "None taken"]
+    assert [param.description for param in params] == ["", "None taken"]
 
 
 @pytest.mark.parametrize(
@@ -78,14 +78,14 @@ def test_a_url_of_its_own_belongs_to_the_labelled_method_below_it(tmp_path: Path
     commands = spec_of(
         tmp_path, f"# Trees\n\n## List\n\n{below_the_title}\n\n## Get\n\n`GET /v1/trees/{{id}}`\n"
     ).commands
-    assert [one.method for one in commands] == ["GET", "GET"]
+    assert [command.method for command in commands] == ["GET", "GET"]
     assert commands[0].path and commands[0].path.endswith("/trees")
 
 
 def test_a_url_of_its_own_without_a_method_below_it_is_no_request(tmp_path: Path) -> None:
     """It may be an address of anything."""
     text = "# Trees\n\n## About\n\n```\n/v1/trees\n```\n\nRead more.\n\n## Get\n\n`GET /v1/trees/{id}`\n"
-    assert [one.title for one in spec_of(tmp_path, text).commands] == ["Get"]
+    assert [command.title for command in spec_of(tmp_path, text).commands] == ["Get"]
 
 
 def test_a_short_sentence_that_begins_with_a_verb_says_what_an_operation_reads(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_comment_above_a_member_says_in_its_last_sentence_that_it_is_required(
         "  // Requests per day. Optional.\n  rpd: 10000\n}\n```\n"
     )
     params = spec_of(tmp_path, text).commands[0].params
-    assert [(one.name, one.required) for one in params] == [("rpm", True), ("rpd", False)]
+    assert [(param.name, param.required) for param in params] == [("rpm", True), ("rpd", False)]
 
 
 @pytest.mark.parametrize(
@@ -122,4 +122,4 @@ def test_what_the_api_sends_to_a_users_server_is_no_operation_in_any_language(
 ) -> None:
     """Both the heading and the host say so."""
     text = f"# Trees\n\n## List\n\n`GET https://api.example.com/trees`\n\n# {heading}\n\n`POST {url}`\n"
-    assert [one.method for one in spec_of(tmp_path, text).commands] == ["GET"]
+    assert [command.method for command in spec_of(tmp_path, text).commands] == ["GET"]

@@ -28,7 +28,7 @@ def read(*commands: str) -> Spec:
 
 def field_of(spec: Spec, name: str) -> Field:
     """The first field of a command's model."""
-    response = next(one.response for one in spec.commands if one.name == name)
+    response = next(command.response for command in spec.commands if command.name == name)
     return next(model for model in spec.models if model.name == response.model).fields[0]
 
 

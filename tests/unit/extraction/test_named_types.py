@@ -75,8 +75,8 @@ def test_two_rows_of_one_type_have_the_same_fields(tmp_path: Path) -> None:
 """
     spec = spec_of(tmp_path, text)
     params = spec.commands[0].params
-    assert [(one.name, one.type) for one in params] == [("sender", "object"), ("receiver", "object")]
-    assert [fields_inside(spec, one) for one in params] == [["street"], ["street"]]
+    assert [(param.name, param.type) for param in params] == [("sender", "object"), ("receiver", "object")]
+    assert [fields_inside(spec, param) for param in params] == [["street"], ["street"]]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_letters_and_a_length_are_a_type(kind: str, expected: str, tmp_path: Pat
     assert dialect is not None
     result = extract_spec(read_document(str(file)), dialect)
     assert result.spec.commands[0].params[0].type == expected
-    assert "type-known" not in {one.code for one in result.diagnostics}
+    assert "type-known" not in {finding.code for finding in result.diagnostics}
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_last_column_without_a_title_is_the_description(tmp_path: Path) -> Non
 | replay | string | Base64 | no |
 """
     add, change = spec_of(tmp_path, text).commands
-    assert [one.required for one in add.params] == [one.required for one in change.params] == [True, False]
+    assert [param.required for param in add.params] == [param.required for param in change.params] == [True, False]
     assert "base64" in add.params[1].description
 
 

@@ -121,7 +121,7 @@ POST|/login/steam|none
 GET|/login|session
 """
     commands = spec_of(tmp_path, text).commands
-    assert [(one.name, one.authenticated) for one in commands] == [
+    assert [(command.name, command.authenticated) for command in commands] == [
         ("login", False),
         ("login_steam", False),
         ("get_login", None),

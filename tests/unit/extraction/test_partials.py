@@ -44,7 +44,7 @@ def test_chapters_are_in_the_order_of_the_page(tmp_path: Path) -> None:
     """A called file may open chapters; what follows the call belongs to its last one, as in Slate."""
     page = f"{FRONT}# Cranes\n\n{command('listCranes')}{call('docks')}\n{command('listMore')}# Tugs\n\n{command('tow')}"
     spec = read(tmp_path, page, docks=f"# Docks\n\n{command('listDocks')}").spec
-    assert [(one.name, one.group) for one in spec.commands] == [
+    assert [(command.name, command.group) for command in spec.commands] == [
         ("listCranes", "Cranes"),
         ("listDocks", "Docks"),
         ("listMore", "Docks"),
@@ -99,7 +99,7 @@ def test_a_missing_file_changes_nothing(tmp_path: Path) -> None:
     """It is reported at its call, and the text around the call is read."""
     extraction = read(tmp_path, f"{FRONT}# One\n\nText.\n\n{call('none')}\nMore.\n")
     assert extraction.spec.api.description == "# One\n\nText.\n\n\nMore.\n\n# Last\n\nThe end."
-    (finding,) = (one for one in extraction.diagnostics if one.code == "include-missing")
+    (finding,) = (diagnostic for diagnostic in extraction.diagnostics if diagnostic.code == "include-missing")
     assert finding.at.line == 9
 
 
@@ -118,7 +118,10 @@ def test_text_above_misplaced_front_matter_is_kept(tmp_path: Path) -> None:
     spec = extraction.spec
     assert spec.api.title == "Cranes"
     assert spec.api.description.startswith("Words above.")
-    assert [(one.name, one.group) for one in spec.commands] == [("listDocks", "Docks"), ("listCranes", "Cranes")]
+    assert [(command.name, command.group) for command in spec.commands] == [
+        ("listDocks", "Docks"),
+        ("listCranes", "Cranes"),
+    ]
     line = f"{above}{FRONT}\n# Cranes\n\n".count("\n") + 1
     assert extraction.positions["commands", "listCranes"].line == line
 
@@ -130,5 +133,5 @@ def test_findings_of_rules_have_the_position_of_the_file(tmp_path: Path) -> None
     read(tmp_path, f"{FRONT}# Cranes\n\n{command('raise', params)}", rows=rows)
     assert DIALECT is not None
     findings = lint_document(read_document(str(tmp_path)), DIALECT, STRICT)
-    places = {(Path(one.at.file).name, one.at.line) for one in findings if one.code == "length-integer"}
+    places = {(Path(finding.at.file).name, finding.at.line) for finding in findings if finding.code == "length-integer"}
     assert places == {("_rows.md", 1), ("index.html.md", 16)}

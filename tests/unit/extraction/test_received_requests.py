@@ -15,7 +15,9 @@ def requests(folder: Path, text: str) -> list[str]:
     file.write_text(f"# Rates\n\n## List rates\n\n`GET /rates`\n\n{text}", encoding="utf-8")
     dialect, problems = load_dialect("slate")
     assert dialect is not None, problems
-    return [f"{one.method} {one.path}" for one in extract_spec(read_document(str(file)), dialect).spec.commands]
+    return [
+        f"{command.method} {command.path}" for command in extract_spec(read_document(str(file)), dialect).spec.commands
+    ]
 
 
 @pytest.mark.parametrize(

@@ -240,7 +240,7 @@ def test_chapters_that_anybody_may_call(tmp_path: Path) -> None:
     text += f"# Public endpoints\n\n## Ticker\n\n`GET {HOST}/ticker`\n\n"
     text += f"# Market\n\nThese calls do not require authentication.\n\n## Book\n\n`GET {HOST}/book`\n\n"
     text += f"# Trading\n\n## Order\n\n`GET {HOST}/order`\n"
-    assert [one.authenticated for one in spec_of(tmp_path, text).commands] == [False, False, None]
+    assert [command.authenticated for command in spec_of(tmp_path, text).commands] == [False, False, None]
 
 
 def test_credentials_for_another_host(tmp_path: Path) -> None:
@@ -249,5 +249,5 @@ def test_credentials_for_another_host(tmp_path: Path) -> None:
     text += "## Status\n\n`GET https://status.example/now`\n"
     text += "\n## Get a photo\n\n`GET https://files.example/photos/{id}`\n\n## Upload\n\n`POST https://files.example/photos`\n"
     text += curl("https://files.example/photos", "-X POST -H 'Authorization: Bearer abc'")
-    found = {one.name: one.authenticated for one in spec_of(tmp_path, text).commands if one.server}
+    found = {command.name: command.authenticated for command in spec_of(tmp_path, text).commands if command.server}
     assert found == {"get_status": None, "upload": True, "get_photo": True}

@@ -12,7 +12,7 @@ TABLE = "| Name | Type |\n|---|---|\n| title | string |\n"
 
 def sent(command: Command) -> list[tuple[str, str]]:
     """Names and types of the parameters of the body."""
-    return [(one.name, one.type) for one in command.params if one.location == "body"]
+    return [(param.name, param.type) for param in command.params if param.location == "body"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ curl -X PUT https://a.example/a -H "Content-Type: application/json" -d '{{"title
 
 {TABLE}
 """
-    assert [one.body for one in spec_of(tmp_path, text).commands] == ["form", "json"]
+    assert [command.body for command in spec_of(tmp_path, text).commands] == ["form", "json"]
 
 
 def test_uploads_in_the_introduction_are_not_those_of_every_operation(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ curl https://a.example/a -d name=Tom -d "age=3" -d zip=01067 -d 'active=true' -d
         ("tags", "list"),
         ("card", "object"),
     ]
-    assert {one.origin for one in spec.commands[0].params} == {"sample"}
+    assert {param.origin for param in spec.commands[0].params} == {"sample"}
     card = spec.commands[0].params[-1].items
     assert [[field.name for field in model.fields] for model in spec.models if model.name == card] == [["number"]]
 
@@ -140,7 +140,7 @@ curl "https://a.example/a?kind=x&page=2&api_key=KEY"
 ```
 """
     (command,) = spec_of(tmp_path, text).commands
-    assert [(one.name, one.location, one.type, one.required, one.origin) for one in command.params] == [
+    assert [(param.name, param.location, param.type, param.required, param.origin) for param in command.params] == [
         ("kind", "query", "string", False, "sample"),
         ("page", "query", "integer", False, "sample"),
     ]
@@ -150,7 +150,7 @@ def test_the_query_of_a_sample_next_to_a_table(tmp_path: Path) -> None:
     """A table of the query says what there is."""
     text = f'# A\n\n## List\n\n`GET /a`\n\n```shell\ncurl "https://a.example/a?kind=x"\n```\n\n{TABLE}'
     (command,) = spec_of(tmp_path, text).commands
-    assert [one.name for one in command.params] == ["title"]
+    assert [param.name for param in command.params] == ["title"]
 
 
 @pytest.mark.parametrize(("table", "expected"), [("", [("ids", "list")]), (f"### Query\n\n{TABLE}", [])])

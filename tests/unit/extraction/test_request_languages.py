@@ -76,7 +76,7 @@ def test_a_reference_in_each_language(language: str, tmp_path: Path) -> None:
     (command,) = spec.commands
     (model,) = spec.models
     assert (command.method, command.path) == ("POST", "/trees")
-    assert [(one.name, one.type, one.location, one.required, one.default) for one in command.params] == [
+    assert [(param.name, param.type, param.location, param.required, param.default) for param in command.params] == [
         ("kind", "string", "body", True, None),
         ("height", "integer", "body", False, "5"),
     ]

@@ -181,7 +181,7 @@ curl "https://api.example.com/v2/trees?limit=10"
 """
     spec = spec_of(tmp_path, text)
     assert [command.path for command in spec.commands] == ["/v2/trees/{tree_id}/logs/{log_id}", "/v2/trees"]
-    assert [(one.name, one.location, one.values) for command in spec.commands for one in command.params] == [
+    assert [(param.name, param.location, param.values) for command in spec.commands for param in command.params] == [
         ("tree_id", "path", ()),
         ("log_id", "path", ()),
         ("fields", "query", ()),
@@ -286,7 +286,7 @@ def test_headings_that_are_methods(tmp_path: Path) -> None:
 `/trees/{id}`
 """
     spec = spec_of(tmp_path, text)
-    assert [(one.name, one.method, [param.name for param in one.params]) for one in spec.commands] == [
+    assert [(command.name, command.method, [param.name for param in command.params]) for command in spec.commands] == [
         ("get_one_tree", "GET", ["fields", "id"]),
         ("delete_one_tree", "DELETE", ["id"]),
     ]
@@ -377,10 +377,10 @@ def test_markup_around_a_request_line(below_the_title: str, tmp_path: Path) -> N
 
 def test_what_is_said_next_to_the_only_request_line_is_no_title(tmp_path: Path) -> None:
     """The heading is; next to several lines it tells them apart."""
-    one, *two = spec_of(
+    first, *two = spec_of(
         tmp_path, "# T\n\n## Get a tree\n\n`GET /a` - the tree\n\n## Trees\n\n`GET /b` - oaks\n\n`GET /c` - elms\n"
     ).commands
-    assert (one.name, [command.name for command in two]) == ("get_tree", ["get_oaks", "get_elms"])
+    assert (first.name, [command.name for command in two]) == ("get_tree", ["get_oaks", "get_elms"])
 
 
 def test_a_heading_that_is_repeated_is_no_title(tmp_path: Path) -> None:
@@ -467,7 +467,7 @@ Example call - GET /trees/42/fruit
 This is no longer supported. Use this one - DELETE /trees
 """
     commands = spec_of(tmp_path, text).commands
-    assert [(one.name, one.method, one.path) for one in commands] == [
+    assert [(command.name, command.method, command.path) for command in commands] == [
         ("list_trees", "GET", "/trees"),
         ("plant_tree", "POST", "/trees"),
         ("get_tree", "GET", "/trees/{ID}"),

@@ -28,7 +28,7 @@ def params(folder: Path, below: str, request: str = "POST /trees") -> tuple[Para
 def lost(folder: Path, below: str) -> list[str]:
     """The messages about lists that are not read."""
     found = extracted(folder, below).diagnostics
-    return [one.message for one in found if one.code == "list-not-read"]
+    return [finding.message for finding in found if finding.code == "list-not-read"]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_default(item: str, default: str, tmp_path: Path) -> None:
 def test_a_first_word_that_says_optional(tmp_path: Path) -> None:
     """The first word of a description says whether the parameter is required, and stays in it."""
     below = "### Parameters\n\n- `bed`: optional id of a bed\n- `row`: optional id of a row"
-    assert [(one.required, one.description) for one in params(tmp_path, below)] == [
+    assert [(param.required, param.description) for param in params(tmp_path, below)] == [
         (False, "optional id of a bed"),
         (False, "optional id of a row"),
     ]
@@ -148,7 +148,7 @@ def test_phrases_of_types(tmp_path: Path) -> None:
         ("b", "list", "integer", False, "B"),
         ("c", "list", "string", False, "C"),
     ]
-    assert [one.code for one in found.diagnostics if one.code == "row-lost"] == []
+    assert [finding.code for finding in found.diagnostics if finding.code == "row-lost"] == []
 
 
 def test_items_inside_of_an_object(tmp_path: Path) -> None:

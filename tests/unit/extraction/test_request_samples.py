@@ -120,7 +120,7 @@ def test_several_calls_in_a_block() -> None:
     """Each call has its own text and line; comments and other commands are no part of it."""
     text = f"# the first\ncurl {URL} \\\n  -s\n\n# the second\ncurl -X POST {URL} # creates\norchard-cli list\n"
     found = samples(text)
-    assert [(one.at.line, one.text) for one in found] == [
+    assert [(call.at.line, call.text) for call in found] == [
         (12, f"curl {URL} \\\n  -s"),
         (16, f"curl -X POST {URL}"),
     ]

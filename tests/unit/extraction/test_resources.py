@@ -148,7 +148,9 @@ def test_a_table_adds_fields_to_a_linked_resource(tmp_path: Path) -> None:
     example = '```json\n{"id": 1, "species": "oak", "age": 7}\n```\n'
     text = f"# Trees\n\n## The tree object\n\n{TABLE}\n{GET}\n{example}\n### Response\n\n{status}\n{extra}"
     extraction = extracted(tmp_path, text)
-    model = next(one for one in extraction.spec.models if one.name == command(extraction).response.model)
+    model = next(
+        candidate for candidate in extraction.spec.models if candidate.name == command(extraction).response.model
+    )
     assert [field.name for field in model.fields] == ["id", "species", "age"]
 
 
@@ -158,7 +160,9 @@ def test_a_table_decides_against_a_link(tmp_path: Path) -> None:
     own = "#### Fields\n\n| Name | Type |\n|---|---|\n| count | integer |\n"
     text = f"# Trees\n\n## The tree object\n\n{TABLE}\n{GET}\n### Response\n\n{status}\n{own}"
     extraction = extracted(tmp_path, text)
-    model = next(one for one in extraction.spec.models if one.name == command(extraction).response.model)
+    model = next(
+        candidate for candidate in extraction.spec.models if candidate.name == command(extraction).response.model
+    )
     assert [field.name for field in model.fields] == ["count"]
 
 
@@ -167,7 +171,11 @@ def test_a_link_that_leads_nowhere_is_reported_once(tmp_path: Path) -> None:
     rows = "| a | [Plot](#plat) |\n| b | [Plot](#plat) |\n| c | [Text](#plant-a-tree) |\n"
     body = f"### Body\n\n| Name | Type |\n|---|---|\n{rows}"
     extraction = extracted(tmp_path, f"# Trees\n\n## Plant a tree\n\n`POST /trees`\n\n{body}")
-    found = [(one.at.line, one.at.column) for one in extraction.diagnostics if one.code == "reference-unknown"]
+    found = [
+        (finding.at.line, finding.at.column)
+        for finding in extraction.diagnostics
+        if finding.code == "reference-unknown"
+    ]
     assert found == [(11, 7)]
 
 

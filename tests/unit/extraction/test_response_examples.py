@@ -33,7 +33,7 @@ def only(extraction: Extraction) -> Command:
 
 def fields(extraction: Extraction, model: str | None) -> dict[str, Any]:
     """Type, or type and items, of each field of a model."""
-    (found,) = [one for one in extraction.spec.models if one.name == model]
+    (found,) = [candidate for candidate in extraction.spec.models if candidate.name == model]
     return {field.name: (field.type, field.items) if field.items else field.type for field in found.fields}
 
 
@@ -74,7 +74,7 @@ def test_fields_are_read_from_an_example(tmp_path: Path) -> None:
     }
     assert fields(extraction, f"{response.model}Branch") == {"length": "integer", "leaves": "integer"}
     assert all(model.origin == "example" for model in extraction.spec.models)
-    (model,) = [one for one in extraction.spec.models if one.name == response.model]
+    (model,) = [candidate for candidate in extraction.spec.models if candidate.name == response.model]
     assert [field.name for field in model.fields if field.nullable] == ["cut"]
     assert extraction.positions["models", model.name, "fields", "plot"].line == 13
 
@@ -140,7 +140,7 @@ def test_examples_have_the_types_that_tables_leave_out(tmp_path: Path) -> None:
     )
     example = '{"age": 4, "tags": ["tall"], "plot": {"name": "A"}, "cut": null}'
     extraction = operation(tmp_path, f"{table}\n{json(example)}")
-    (model,) = [one for one in extraction.spec.models if one.name == only(extraction).response.model]
+    (model,) = [candidate for candidate in extraction.spec.models if candidate.name == only(extraction).response.model]
     assert fields(extraction, model.name) == {
         "age": "integer",
         "tags": ("list", "string"),
@@ -185,7 +185,7 @@ PAGE = '{"code": 0, "data": {"page": 1, "total": 1, "rows": [{"species": "oak", 
 def rows_of(extraction: Extraction) -> tuple[Response, Any, Any]:
     """The response, the fields of its payload, and those of the rows in it."""
     response = only(extraction).response
-    (payload,) = [one for one in extraction.spec.models if one.name == response.model]
+    (payload,) = [candidate for candidate in extraction.spec.models if candidate.name == response.model]
     (rows,) = [field for field in payload.fields if field.name == "rows"]
     return response, fields(extraction, payload.name), fields(extraction, rows.items)
 
@@ -316,7 +316,7 @@ def test_the_status_of_success_is_the_lowest_one(tmp_path: Path) -> None:
 def test_broken_json_is_reported_at_its_line(tmp_path: Path) -> None:
     """What cannot be repaired with certainty is a finding and no example."""
     extraction = operation(tmp_path, json('{\n  "id": 7,\n  "name" "oak"\n}'))
-    (finding,) = [one for one in extraction.diagnostics if one.code == "example-json-valid"]
+    (finding,) = [diagnostic for diagnostic in extraction.diagnostics if diagnostic.code == "example-json-valid"]
     assert (finding.at.line, finding.at.column) == (12, 10)
     assert only(extraction).response == Response()
 

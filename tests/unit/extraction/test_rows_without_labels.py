@@ -24,7 +24,7 @@ def commands(folder: Path, text: str) -> tuple[Command, ...]:
 def rows(folder: Path, below: str, request: str = "GET /trees") -> list[Row]:
     """Name, type, necessity and default of the parameters of an operation."""
     (command,) = commands(folder, f"# Trees\n\n## List trees\n\n`{request}`\n\n{below}\n")
-    return [(one.name, one.type, one.required, one.default) for one in command.params]
+    return [(param.name, param.type, param.required, param.default) for param in command.params]
 
 
 def test_a_list_whose_items_state_facts_behind_their_descriptions(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_variable_has_the_type_that_another_operation_states(tmp_path: Path) -
         f"# Trees\n\n## Get\n\n`GET /trees/:id`\n\n{table}\n## Remove\n\n`DELETE /trees/:tree_id`\n\n"
         "## Leaves\n\n`GET /trees/:id/leaves/:leaf`\n\n## Other\n\n`GET /bushes/:id`\n"
     )
-    found = [[(one.name, one.type) for one in command.params] for command in commands(tmp_path, text)]
+    found = [[(param.name, param.type) for param in command.params] for command in commands(tmp_path, text)]
     assert found == [
         [("id", "integer")],
         [("tree_id", "integer")],
@@ -163,7 +163,7 @@ def test_an_object_in_a_script_language_is_an_example(language: str, tmp_path: P
     """With comments that say what is required, it is that of the body."""
     code = '{\n  "name": "x", // string, required, up to 9 letters\n  "tags": ["a"] // optional\n}'
     (command,) = commands(tmp_path, f"# Trees\n\n## Add\n\n`POST /trees`\n\n```{language}\n{code}\n```\n")
-    assert [(one.name, one.type, one.required) for one in command.params] == [
+    assert [(param.name, param.type, param.required) for param in command.params] == [
         ("name", "string", True),
         ("tags", "list", False),
     ]

@@ -48,7 +48,7 @@ def last(folder: Path, request: str, below: str) -> Command:
 
 def sent(command: Command) -> list[tuple[str, str | None, bool]]:
     """Name, place and necessity of its parameters but those of the path."""
-    return [(one.name, one.location, one.required) for one in command.params if one.location != "path"]
+    return [(param.name, param.location, param.required) for param in command.params if param.location != "path"]
 
 
 @pytest.mark.parametrize(

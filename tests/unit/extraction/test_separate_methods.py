@@ -23,7 +23,7 @@ from slatebind.markdown import read_document
 def test_a_method_below_a_heading_next_to_that_of_the_url_belongs_to_it(tmp_path: Path, below_the_title: str) -> None:
     """Both headings announce the same operation."""
     commands = spec_of(tmp_path, f"# Trees\n\n## Plant a tree\n\n{below_the_title}").commands
-    assert [(one.method, one.path) for one in commands] == [("POST", "/trees")]
+    assert [(command.method, command.path) for command in commands] == [("POST", "/trees")]
 
 
 def test_a_method_below_the_heading_of_another_operation_stays_there(tmp_path: Path) -> None:
@@ -32,20 +32,20 @@ def test_a_method_below_the_heading_of_another_operation_stays_there(tmp_path: P
         "# Trees\n\n## List\n\n### Request URL\n\n/trees\n\n"
         "## Plant\n\n### Request method\n\nPOST\n\n### Request URL\n\n/trees\n"
     )
-    assert [one.method for one in spec_of(tmp_path, text).commands] == ["GET", "POST"]
+    assert [command.method for command in spec_of(tmp_path, text).commands] == ["GET", "POST"]
 
 
 def test_the_name_of_a_parameter_in_capitals_is_not_its_value(tmp_path: Path) -> None:
     """`?ref=REFERENCE` says that a reference is sent, `?state=OPEN` which one."""
     params = spec_of(tmp_path, "# Trees\n\n## Plant\n\n`POST /trees?ref=REFERENCE&state=OPEN`\n").commands[0].params
-    assert {one.name: one.values for one in params} == {"ref": (), "state": ("OPEN",)}
+    assert {param.name: param.values for param in params} == {"ref": (), "state": ("OPEN",)}
 
 
 def test_operations_are_distinguished_by_a_value_of_the_query_whatever_their_methods(tmp_path: Path) -> None:
     """The value by which requests to one path differ is always sent."""
     text = "# RPC\n\n## List\n\n`GET /rpc?do=list`\n\n## Drop\n\n`POST /rpc?do=drop`\n"
     selectors = [command.params[0] for command in spec_of(tmp_path, text).commands]
-    assert [(one.name, one.required, one.values) for one in selectors] == [
+    assert [(selector.name, selector.required, selector.values) for selector in selectors] == [
         ("do", True, ("list",)),
         ("do", True, ("drop",)),
     ]
@@ -61,14 +61,14 @@ def test_a_table_of_values_below_one_of_parameters_lists_what_they_can_be(tmp_pa
     """Generators of docs write one row for each value; names may have marks of their depth."""
     values = "#### Enumerated Values\n\n|Parameter|Value|\n|---|---|\n|state|young|\n|state|old|\n|role|`farmer`|\n"
     spec = spec_of(tmp_path, _PARAMETERS + values)
-    assert {one.name: one.values for one in spec.commands[0].params} == {"state": ("young", "old"), "owner": ()}
+    assert {param.name: param.values for param in spec.commands[0].params} == {"state": ("young", "old"), "owner": ()}
     assert [field.values for field in spec.models[0].fields] == [("farmer",)]
 
 
 def test_a_table_of_values_with_another_name_is_read_as_before(tmp_path: Path) -> None:
     """Values of what the table above does not have belong to something else."""
     values = "#### Enumerated Values\n\n|Parameter|Value|\n|---|---|\n|state|young|\n|height|tall|\n"
-    assert all(not one.values for one in spec_of(tmp_path, _PARAMETERS + values).commands[0].params)
+    assert all(not param.values for param in spec_of(tmp_path, _PARAMETERS + values).commands[0].params)
 
 
 def test_a_status_of_success_above_a_table_says_that_it_has_the_fields_of_the_response(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_chapter_about_json_is_sent_as_json_where_the_introduction_names_forms
         f"# Old\n\n## Plant\n\n`POST /old/trees`{table}"
         f"# New\n\nAll requests are JSON.\n\n## Grow\n\n`POST /trees`{table}"
     )
-    assert [one.body for one in spec_of(tmp_path, text).commands] == ["form", None]
+    assert [command.body for command in spec_of(tmp_path, text).commands] == ["form", None]
 
 
 def test_the_properties_of_a_resource_that_a_tag_names_are_not_reported_as_unread(tmp_path: Path) -> None:
@@ -111,10 +111,12 @@ def test_labels_end_with_a_colon_of_either_width(tmp_path: Path, colon: str) -> 
     """Emphasis may end before or behind it, and neither line is a part of the description."""
     text = f"# 库存\n\n## Stock\n\nAll there is.\n\n**接口地址**{colon}`/stock`\n\n**请求方式**{colon}`POST`\n"
     commands = spec_of(tmp_path, text).commands
-    assert [(one.method, one.path, one.description) for one in commands] == [("POST", "/stock", "All there is.")]
+    assert [(command.method, command.path, command.description) for command in commands] == [
+        ("POST", "/stock", "All there is.")
+    ]
 
 
 def test_labels_above_lists_of_one_item_announce_a_request(tmp_path: Path) -> None:
     """Tools for documentation write the URL and the method as lists."""
     text = "# 用户\n\n## 注册\n\n**请求URL:**\n\n- ` http://api.example.com/user `\n\n**请求方式:**\n\n- POST\n"
-    assert [(one.method, one.path) for one in spec_of(tmp_path, text).commands] == [("POST", "/user")]
+    assert [(command.method, command.path) for command in spec_of(tmp_path, text).commands] == [("POST", "/user")]

@@ -34,27 +34,27 @@ def test_what_follows_a_request_is_its_own(tmp_path: Path) -> None:
         "`DELETE /cars/{id}` deletes it. This cannot be undone.\n"
     )
     get, put, delete = commands(tmp_path, text)
-    assert [params(one) for one in (get, put, delete)] == [[], ["plate"], []]
-    assert [bool(one.response.model) for one in (get, put, delete)] == [True, False, False]
+    assert [params(command) for command in (get, put, delete)] == [[], ["plate"], []]
+    assert [bool(command.response.model) for command in (get, put, delete)] == [True, False, False]
     assert get.description == "About a car."
     assert put.description == "About a car.\n\nChanges it."
     assert delete.description == "About a car.\n\nDeletes it. This cannot be undone."
-    assert [one.name for one in (get, put, delete)] == ["get_one_car", "put_one_car", "delete_one_car"]
+    assert [command.name for command in (get, put, delete)] == ["get_one_car", "put_one_car", "delete_one_car"]
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\nOr, with a plate:\n\n"])
 def test_adjoining_requests_share_what_follows(tmp_path: Path, between: str) -> None:
     """Requests with nothing but text between them have the rows below the last of them."""
     text = f"`PUT /cars/{{id}}`{between}`PUT /cars/plates/{{plate_number}}`\n\n{TABLE}"
-    assert [params(one) for one in commands(tmp_path, text)] == [["plate"], ["plate"]]
+    assert [params(command) for command in commands(tmp_path, text)] == [["plate"], ["plate"]]
 
 
 def test_shared_rows_without_a_place_are_of_the_body(tmp_path: Path) -> None:
     """A table below `GET` and `PATCH` is what `PATCH` sends, unless its heading says that it is the query."""
     lines = "`GET /cars/{id}`\n\n`PATCH /cars/{id}`\n\n"
-    assert [params(one) for one in commands(tmp_path, lines + TABLE)] == [[], ["plate"]]
+    assert [params(command) for command in commands(tmp_path, lines + TABLE)] == [[], ["plate"]]
     in_query = f"{lines}### Query parameters\n\n{TABLE}"
-    assert [params(one) for one in commands(tmp_path, in_query)] == [["plate"], ["plate"]]
+    assert [params(command) for command in commands(tmp_path, in_query)] == [["plate"], ["plate"]]
 
 
 @pytest.mark.parametrize(
@@ -69,19 +69,19 @@ def test_shared_rows_without_a_place_are_of_the_body(tmp_path: Path) -> None:
 def test_names_are_made_from_the_heading_and_the_method(tmp_path: Path, title: str, names: list[str]) -> None:
     """The sentence behind a request line names nothing; the method stands for joined verbs, or in front of nouns."""
     text = "`GET /cars/{id}` answers with one of them.\n\n`DELETE /cars/{id}` takes it away; this cannot be undone.\n"
-    assert [one.name for one in commands(tmp_path, text, title)] == names
+    assert [command.name for command in commands(tmp_path, text, title)] == names
 
 
 def test_a_link_to_a_request_announces_none(tmp_path: Path) -> None:
     """Inline code that leads to another section is a mention, also at the start of a line."""
     text = "`GET /cars`\n\nThis is the request\n[`GET /{things}`](#list-things), where the things are cars.\n"
-    assert [one.path for one in commands(tmp_path, text)] == ["/cars"]
+    assert [command.path for command in commands(tmp_path, text)] == ["/cars"]
 
 
 def test_a_request_below_a_label_of_examples_is_none(tmp_path: Path) -> None:
     """`Equivalent request:` shows another form of the section's request."""
     text = "`GET /cars/recent`\n\nEquivalent request:\n\n`GET /cars?sort=newest`\n"
-    assert [one.path for one in commands(tmp_path, text)] == ["/cars/recent"]
+    assert [command.path for command in commands(tmp_path, text)] == ["/cars/recent"]
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,4 @@ def test_a_table_of_the_operation_that_the_line_above_it_names(first: str, secon
         f"{first}\n\n{TABLE}\n{second}\n\n{TABLE.replace('plate', 'ticket')}\n"
         f"### Body parameters\n\n{TABLE.replace('plate', 'name')}\n"
     )
-    assert [params(one) for one in commands(tmp_path, text)] == [["plate", "name"], ["ticket", "name"]]
+    assert [params(command) for command in commands(tmp_path, text)] == [["plate", "name"], ["ticket", "name"]]

@@ -22,7 +22,7 @@ def operations(folder: Path, text: str) -> list[tuple[str, str | None, str | Non
     """The title, method and path of each operation but that of birds."""
     spec = read(folder, text)
     commands = spec.commands if spec else ()
-    return [(one.title, one.method, one.path) for one in commands if one.path != "/birds"]
+    return [(command.title, command.method, command.path) for command in commands if command.path != "/birds"]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,11 @@ def test_the_path_may_stand_alone_below_the_method_and_the_title(tmp_path: Path,
     """The heading without its method is the title, and the line of the path is not a description."""
     spec = read(tmp_path, f"## {heading}\n\n{path}\n\nIt grows.{_ROWS}")
     assert spec is not None
-    found = [(one.title, one.method, one.path, one.description) for one in spec.commands if one.path != "/birds"]
+    found = [
+        (command.title, command.method, command.path, command.description)
+        for command in spec.commands
+        if command.path != "/birds"
+    ]
     assert found == [("Plant a tree", "POST", "/trees", "It grows.")]
 
 

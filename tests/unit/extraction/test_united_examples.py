@@ -27,7 +27,7 @@ def operation(title: str, request: str, example: str = "", table: str = TABLE) -
 
 def fields(extraction: Extraction, model: str) -> dict[str, Any]:
     """The type, whether null is a value, and the origin of each field of a model."""
-    (found,) = [one for one in extraction.spec.models if one.name == model]
+    (found,) = [candidate for candidate in extraction.spec.models if candidate.name == model]
     return {field.name: (field.type, field.nullable, field.origin) for field in found.fields}
 
 

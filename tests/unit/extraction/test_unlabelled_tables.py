@@ -260,7 +260,7 @@ def test_a_default_or_bounds_that_are_numbers_state_the_type(text: str, kind: st
 def test_names_that_are_marked_as_required_are_parameters(below: str, tmp_path: Path) -> None:
     """As definitions or in a table, without a heading."""
     found = command(tmp_path, below, "POST /trees")
-    assert [(one.name, one.type, one.required) for one in found.params] == [
+    assert [(param.name, param.type, param.required) for param in found.params] == [
         ("to", "string", True),
         ("ttl", "integer", False),
     ]
@@ -308,7 +308,7 @@ def test_a_bold_text_alone_in_its_row_is_a_title(tmp_path: Path, table: str, exp
     (of_command,) = found.spec.commands
     assert [param.name for param in of_command.params] == expected.split()
     lines = table.split("\n")[2:]
-    reported = [one.message for one in found.diagnostics if one.code == "text-not-kept"]
+    reported = [finding.message for finding in found.diagnostics if finding.code == "text-not-kept"]
     assert len(reported) == len(lines) - len(of_command.params)
 
 
@@ -316,7 +316,7 @@ def test_comments_that_say_what_is_required_are_in_requests(tmp_path: Path) -> N
     """The only JSON of an operation is its body then; a comment may state the type before."""
     below = '```json\n{\n  "kind": "oak", // string, required, the kind\n  "age": 3 // integer, optional\n}\n```\n'
     found = command(tmp_path, below, "POST /trees")
-    assert [(one.name, one.location, one.required) for one in found.params] == [
+    assert [(param.name, param.location, param.required) for param in found.params] == [
         ("kind", "body", True),
         ("age", "body", False),
     ]
@@ -327,7 +327,7 @@ def test_a_method_in_a_label_says_nothing_else(tmp_path: Path) -> None:
     """The parameters are those of the operation; a title that lacks above a column of types is known."""
     below = "**Post Parameters**\n\nName|Description\n---|---\nheight|int|The height\nkind|string|The kind\n"
     found = command(tmp_path, below, "POST /trees")
-    assert [(one.name, one.type, one.description) for one in found.params] == [
+    assert [(param.name, param.type, param.description) for param in found.params] == [
         ("height", "integer", "The height"),
         ("kind", "string", "The kind"),
     ]

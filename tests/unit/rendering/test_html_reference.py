@@ -46,7 +46,7 @@ def pages(spec: Spec, **options: str) -> dict[str, str]:
     """The pages of a spec by their paths."""
     files, found = render(spec, target(), options, {})
     assert files is not None
-    assert [one for one in found if one.severity is Severity.ERROR] == []
+    assert [finding for finding in found if finding.severity is Severity.ERROR] == []
     return {file.path: file.text for file in files}
 
 
@@ -87,7 +87,7 @@ def test_each_record_has_its_address(name: str) -> None:
     ids = Page(text).ids
     for command in spec.commands:
         assert command.name in ids
-        assert all(f"{command.name}.{one.name}" in ids or one.location == "header" for one in command.params)
+        assert all(f"{command.name}.{param.name}" in ids or param.location == "header" for param in command.params)
     for model in spec.models:
         assert {model.name, *(f"{model.name}.{field.name}" for field in model.fields)} <= {*ids}
 
@@ -105,7 +105,7 @@ def test_a_command_shows_what_is_known_of_it() -> None:
     assert page.text("listTrees").startswith("listTrees read-only Parameters zoneid")
     assert "A list, read page by page: Tree 2 fields root old" in page.text("listTrees")
     assert page.text("Tree") == "Tree Response of listTrees root Root old long deprecated"
-    links = [one.get("href") for one in page.with_id("Tree.root").iter("a")]
+    links = [link.get("href") for link in page.with_id("Tree.root").iter("a")]
     assert links == ["#Tree.root", "#Root"]
 
 
@@ -132,7 +132,7 @@ def test_servers_are_shown_with_their_names() -> None:
 def test_calls_are_those_of_the_clients() -> None:
     """In the order that is asked for, with what precedes them at the top; targets without calls have none."""
     page = Page(pages(small(), calls="go python")["index.html"])
-    labels = [one.get("data-label") for one in page.with_id("listTrees").iter("pre")]
+    labels = [block.get("data-label") for block in page.with_id("listTrees").iter("pre")]
     assert labels == ["Go", "Python"]
     assert "cloud.trees.list_trees(" in page.text("listTrees")
     assert "from trees import Client" in page.text("page-about")

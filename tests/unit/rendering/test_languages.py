@@ -209,7 +209,7 @@ def test_comments_keep_code() -> None:
     lines = comment_lines_filter(Comments(prefix="* ", replace={"*/": "* /"}))
     code = ["```json", "{", '    "b": "* /",', "", '  "<!-- c -->": 1', "}", "```"]
     expected = ["a:", "", *code, "", "d", "", "~~~", "e"]
-    assert lines(text) == "\n".join(f"* {one}".rstrip() if at else one for at, one in enumerate(expected))
+    assert lines(text) == "\n".join(f"* {line}".rstrip() if at else line for at, line in enumerate(expected))
     lines = comment_lines_filter(Comments(prefix="// ", code="//\t", tab=4, paragraph_end="."))
     assert lines("a\n```\n  b\n\n    c\n```\nd", 4) == "a.\n\t//\n\t//\t  b\n\t//\n\t//\t    c\n\t//\n\t// d."
     assert lines("```\n```") == ""

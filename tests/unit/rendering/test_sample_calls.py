@@ -61,7 +61,7 @@ def test_variables_without_a_slash_between_them() -> None:
     params = [Param(name=name, type="string", location="path", required=True) for name in names]
     path = "/" + "".join(f"{{{name}}}" for name in names)
     call = call_of(*params, path=path, method="GET", example="curl https://x.example/" + "a" * 4000)
-    assert {one.value.json for one in call.arguments} == {"example"}
+    assert {argument.value.json for argument in call.arguments} == {"example"}
 
 
 def test_values_that_the_docs_state() -> None:
@@ -70,7 +70,7 @@ def test_values_that_the_docs_state() -> None:
     size = Param(name="size", type="integer", required=True, default="25")
     kinds = Param(name="kinds", type="list", items="string", required=True, values=("oak", "ash"))
     call = call_of(state, size, kinds)
-    assert [one.value.json for one in call.arguments] == ["lit", 25, ["oak"]]
+    assert [argument.value.json for argument in call.arguments] == ["lit", 25, ["oak"]]
     assert [(field.name, field.text) for field in call.request.fields] == [
         ("state", "lit"),
         ("size", "25"),

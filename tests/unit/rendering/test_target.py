@@ -251,7 +251,7 @@ def test_a_name_that_does_not_exist(tmp_path: Path, template: str, message: str,
     manifest = "description: d\noptions: {title: {help: h, default: x}}\nfiles: [{path: a, template: t.j2}]\n"
     target, _ = load_target("mine", [own(tmp_path, manifest, t=template)])
     assert target is not None
-    (problem,) = (one for one in render(SPEC, target, {"title": "x"}, {})[1] if one.code == "template")
+    (problem,) = (finding for finding in render(SPEC, target, {"title": "x"}, {})[1] if finding.code == "template")
     assert problem.message == message
     assert problem.hint.startswith(hint)
     assert problem.at == Position(str(tmp_path / "mine" / "t.j2"), 2)

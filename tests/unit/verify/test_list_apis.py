@@ -72,7 +72,10 @@ def found(value: Any, spec: Spec = SPEC, *, wants_texts: bool = False) -> list[t
     source = read_source(json.dumps(value), "server.json", spec)
     assert source.facts is not None, source.diagnostics
     disagreements = shared(compare(spec, source.facts, wants_texts=wants_texts))
-    return [(one.rule, "/".join(map(str, (*one.path, one.name))).rstrip("/"), one.at) for one, _ in disagreements]
+    return [
+        (disagreement.rule, "/".join(map(str, (*disagreement.path, disagreement.name))).rstrip("/"), disagreement.at)
+        for disagreement, _ in disagreements
+    ]
 
 
 def test_an_answer_that_agrees() -> None:
@@ -195,7 +198,7 @@ def test_versions(version: str, differs: bool) -> None:
     """A longer version agrees with the one that docs claim; what is no version is not compared."""
     source = read_source(json.dumps(answer()), "server.json", SPEC)
     assert source.facts is not None
-    rules = [one.rule for one in compare(SPEC, replace(source.facts, version=version))]
+    rules = [disagreement.rule for disagreement in compare(SPEC, replace(source.facts, version=version))]
     assert rules == (["verify-version-differs"] if differs else [])
 
 

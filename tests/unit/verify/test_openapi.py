@@ -104,7 +104,10 @@ def found(source: Source) -> list[tuple[str, str, str]]:
     """The rule, the part of the spec and the pointer of each disagreement."""
     assert source.facts is not None, source.diagnostics
     disagreements = shared(compare(SPEC, source.facts))
-    return [(one.rule, "/".join(map(str, (*one.path, one.name))).rstrip("/"), one.at) for one, _ in disagreements]
+    return [
+        (disagreement.rule, "/".join(map(str, (*disagreement.path, disagreement.name))).rstrip("/"), disagreement.at)
+        for disagreement, _ in disagreements
+    ]
 
 
 def document() -> Any:
@@ -197,7 +200,7 @@ def test_each_disagreement(rule: str) -> None:
 def test_hostile_documents(change: dict[str, Any], message: str) -> None:
     """What OpenAPI does not allow is reported with its place; the rest is read."""
     source = read_source(json.dumps({**document(), **change}), "openapi.json", SPEC)
-    assert any(message in one.message for one in source.diagnostics), source.diagnostics
+    assert any(message in finding.message for finding in source.diagnostics), source.diagnostics
 
 
 def test_schemas_that_hold_each_other_many_times() -> None:
@@ -263,8 +266,8 @@ def test_parts_of_a_schema_are_united() -> None:
     body["schema"] = {"allOf": [body["schema"], part]}
     value["paths"]["/trees/{treeId}/water"]["post"]["responses"] = {}
     assert ("verify-required-param-undocumented", "body:cold") in [
-        (one.rule, one.name)
-        for one in compare(SPEC, read_source(json.dumps(value), "f", SPEC).facts)  # type: ignore[arg-type]
+        (disagreement.rule, disagreement.name)
+        for disagreement in compare(SPEC, read_source(json.dumps(value), "f", SPEC).facts)  # type: ignore[arg-type]
     ]
 
 
@@ -312,7 +315,11 @@ def test_fields_inside_of_one_field_are_listed_up_to_a_number() -> None:
     value["components"]["schemas"]["Plot"]["properties"]["deep"] = {"$ref": "#/components/schemas/S0"}
     source = read_source(json.dumps(value), "openapi.json", SPEC)
     assert source.facts is not None
-    names = [one.name for one in compare(SPEC, source.facts) if one.rule == "verify-nested-field-undocumented"]
+    names = [
+        disagreement.name
+        for disagreement in compare(SPEC, source.facts)
+        if disagreement.rule == "verify-nested-field-undocumented"
+    ]
     assert len(names) == 200
     assert names[:4] == ["deep.f0", "deep.in", "deep.in.f1", "deep.in.in"]
 
@@ -333,7 +340,7 @@ def test_statuses_of_commands_that_are_one_operation() -> None:
     value["paths"]["/trees"]["get"]["responses"]["409"] = {}
     source = read_source(json.dumps(value), "openapi.json", spec)
     assert source.facts is not None
-    assert {one.rule for one in compare(spec, source.facts)} == {"verify-status-undocumented"}
+    assert {disagreement.rule for disagreement in compare(spec, source.facts)} == {"verify-status-undocumented"}
 
 
 @pytest.mark.parametrize(("version", "differs"), [("2.0.0", True), ("1.0.3", False), ("0.1.0", False)])
@@ -342,7 +349,7 @@ def test_a_version_that_nobody_stated_is_not_compared(version: str, differs: boo
     spec = replace(SPEC, api=replace(SPEC.api, title="Orchard API 1.0"))
     source = read_source(DOCUMENT.replace("'1.0'", f"'{version}'"), "openapi.yaml", spec)
     assert source.facts is not None
-    assert [one.rule for one in compare(spec, source.facts)] == ["verify-version-differs"] * differs
+    assert [disagreement.rule for disagreement in compare(spec, source.facts)] == ["verify-version-differs"] * differs
 
 
 def test_the_description_of_a_schema_is_not_that_of_a_field() -> None:
@@ -383,7 +390,7 @@ def test_types_of_commands_that_are_one_operation(types: tuple[Any, Any], rules:
     text = DOCUMENT.replace("required: true, schema: {type: string}", "required: true, schema: {type: boolean}")
     source = read_source(text, "openapi.yaml", spec)
     assert source.facts is not None
-    assert [one.rule for one in compare(spec, source.facts)] == rules
+    assert [disagreement.rule for disagreement in compare(spec, source.facts)] == rules
 
 
 def test_only_what_is_not_documented_is_suggested() -> None:
@@ -407,6 +414,8 @@ def test_only_what_is_not_documented_is_suggested() -> None:
     for spec, expected in ((SPEC, {f"did you mean `{name}`?" for name in similar.values()}), (complete, {""})):
         source = read_source(json.dumps(value), "openapi.json", spec)
         assert source.facts is not None
-        missing = [one for one in compare(spec, source.facts) if one.rule.endswith("-missing")]
-        assert {one.rule for one in missing} == {f"verify-{kind}-missing" for kind in similar}
-        assert {one.hint for one in missing} == expected
+        missing = [
+            disagreement for disagreement in compare(spec, source.facts) if disagreement.rule.endswith("-missing")
+        ]
+        assert {disagreement.rule for disagreement in missing} == {f"verify-{kind}-missing" for kind in similar}
+        assert {disagreement.hint for disagreement in missing} == expected

@@ -23,7 +23,10 @@ def found(source: Source, spec: Spec) -> list[tuple[str, str, str]]:
     """The rule, the part of the spec and the place of each disagreement."""
     assert source.facts is not None, source.diagnostics
     disagreements = shared(compare(spec, source.facts))
-    return [(one.rule, "/".join(map(str, (*one.path, one.name))).rstrip("/"), one.at) for one, _ in disagreements]
+    return [
+        (disagreement.rule, "/".join(map(str, (*disagreement.path, disagreement.name))).rstrip("/"), disagreement.at)
+        for disagreement, _ in disagreements
+    ]
 
 
 def log(*lines: dict[str, Any]) -> str:
@@ -167,7 +170,7 @@ def test_secrets_are_never_shown(tmp_path: Path, form: str) -> None:
 def test_hostile_traffic(text: str, message: str) -> None:
     """What is not traffic is reported with its place, and passed over."""
     source = read_source(text, "traffic", REST)
-    assert any(message in one.message for one in source.diagnostics), source.diagnostics
+    assert any(message in finding.message for finding in source.diagnostics), source.diagnostics
 
 
 def test_values_in_paths_are_not_shown() -> None:

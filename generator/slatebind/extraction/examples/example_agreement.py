@@ -71,7 +71,7 @@ def _agree(examples: Sequence[_Rows]) -> dict[str, ParsedField] | None:
 def _agree_on_field(rows: Sequence[ParsedField]) -> ParsedField | None:
     kind = common_type({row.field.type for row in rows})
     children = [row.children for row in rows if row.children]
-    if kind is None or len({_names(one) for one in children}) > 1:
+    if kind is None or len({_names(fields) for fields in children}) > 1:
         return None
     known = [row.field for row in rows if row.field.type == kind or kind not in ("list", "map", "object")]
     items = {field.items for field in known} - {None}

@@ -47,7 +47,9 @@ def with_list_of_operation(
     shown = [(example, example.value) for example in examples if example.role == "request"]
     if any(isinstance(value, JsonObject) for _, value in shown):
         return found
-    example, value = next(((one, value) for one, value in shown if isinstance(value, list)), (None, None))
+    example, value = next(
+        ((shown_example, value) for shown_example, value in shown if isinstance(value, list)), (None, None)
+    )
     if example is not None:
         return with_list_body(found, value, example.at, "example", dialect)
     clause = stated_list(operation.parts, dialect) if has_rows else None

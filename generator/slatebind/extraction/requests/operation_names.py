@@ -73,7 +73,7 @@ def _candidates(operation: Operation, base: str, holder: Operation | None, words
         elif (extension := _extension(operation)) and extension != _extension(holder):
             apart = [f"{base}_{extension}", *apart]
         elif (word := _segments(operation)[-1:]) != _segments(holder)[-1:]:
-            apart += [f"{base}_{snake(one)}" for one in word]
+            apart += [f"{base}_{snake(segment)}" for segment in word]
     further = [*apart, *in_chapter] if is_same_section else [*in_chapter, *apart]
     return [base, *further, f"{operation.method.lower()}_{base}", _by_path(operation)]
 

@@ -87,7 +87,7 @@ def _plain(source: str) -> _Plain:
         end = match.end()
     parts.append(_without_marks(source[end:]))
     text = " ".join("".join(parts).split())
-    return _LIST_MARK.sub("", text).strip(), tuple(" ".join(one.split()) for one in code if one.strip())
+    return _LIST_MARK.sub("", text).strip(), tuple(" ".join(content.split()) for content in code if content.strip())
 
 
 def _without_marks(text: str) -> str:

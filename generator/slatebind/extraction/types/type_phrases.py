@@ -92,13 +92,13 @@ def _united(parts: list[str], dialect: Dialect) -> DocumentedType | None:
     if len(parts) > _MAX_UNION or any(len(part.split()) > _MAX_WORDS_IN_UNION for part in parts):
         return None
     found = [_first(part, dialect) for part in parts]
-    types = {one.type for one in found if one is not None}
+    types = {documented.type for documented in found if documented is not None}
     if not types:
         return None
-    if any(one is None and part[:1].isupper() for part, one in zip(parts, found, strict=True)):
+    if any(documented is None and part[:1].isupper() for part, documented in zip(parts, found, strict=True)):
         return DocumentedType("any")  # one of them is probably a model
     if len(types) == 1:
-        return next(one for one in found if one is not None)
+        return next(documented for documented in found if documented is not None)
     if types <= _TEXTS:
         return DocumentedType("string")
     if types <= set(_NUMBERS):

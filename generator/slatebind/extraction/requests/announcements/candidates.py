@@ -43,8 +43,8 @@ def without_received(candidates: Sequence[Candidate], tree: HeadingTree, dialect
     ]
     if not any(is_below):
         return list(candidates)
-    others = (one for one, below in zip(candidates, is_below, strict=True) if not below)
-    servers = Counter(server for one in others if (server := read_url(one.line.url).server.lower()))
+    others = (candidate for candidate, below in zip(candidates, is_below, strict=True) if not below)
+    servers = Counter(server for candidate in others if (server := read_url(candidate.line.url).server.lower()))
     own = {server for server, _ in servers.most_common(1)}
     kept = []
     for candidate, below in zip(candidates, is_below, strict=True):

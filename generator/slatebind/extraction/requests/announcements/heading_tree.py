@@ -116,7 +116,7 @@ class HeadingTree:
         parent = self.parents[number]
         assert parent is not None
         verbs = {normalize(verb) for verb in dialect.operation_names.all_verbs}
-        own, outer = ({*normalize(parts[one].heading.text).split()} for one in (number, parent))
+        own, outer = ({*normalize(parts[part].heading.text).split()} for part in (number, parent))
         return verbs.isdisjoint(own) and not verbs.isdisjoint(outer)
 
     def _titles(
@@ -131,7 +131,7 @@ class HeadingTree:
             if not kind.is_part:
                 last[parent] = own
                 continue
-            is_repeated = any(same_path(one, other) for one in last.get(parent, ()) for other in own)
+            is_repeated = any(same_path(before, other) for before in last.get(parent, ()) for other in own)
             if not kind.is_announcing and parent in with_titles and not is_repeated:
                 last[parent] = own
                 yield number

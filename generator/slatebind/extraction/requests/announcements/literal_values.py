@@ -63,7 +63,9 @@ def _replaced(url: Url, names: Mapping[int, str]) -> Url:
     segments = url.path.split("/")
     taken = set(url.variables)
     for number, name in names.items():
-        unique = next(one for one in (name, *(f"{name}_{count}" for count in range(2, 99))) if one not in taken)
+        unique = next(
+            candidate for candidate in (name, *(f"{name}_{count}" for count in range(2, 99))) if candidate not in taken
+        )
         taken.add(unique)
         segments[number] = f"{{{unique}}}"
     path = "/".join(segments)

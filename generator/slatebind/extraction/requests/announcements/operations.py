@@ -94,7 +94,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     by_owner.update((section.candidate.owner, [section.candidate]) for section in sampled if section.is_described)
     samples = {candidate.owner: candidate.line.method for candidate in reversed(candidates)
                if candidate.line.trust is Trust.SAMPLE}  # fmt: skip
-    shared = shared_variables(read_url(one.line.url) for found in by_owner.values() for one in found)
+    shared = shared_variables(read_url(candidate.line.url) for found in by_owner.values() for candidate in found)
     sampled_owners: dict[tuple[str, str], set[int]] = {}
     for candidate in candidates:
         if candidate.line.trust is Trust.SAMPLE:
@@ -109,17 +109,19 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
         best = distinct_candidates(best)
         end = extents.end(position, max(candidate.part for candidate in best))
         urls = [
-            with_shared_variables(read_url(one.line.url), shared, is_sample=one.line.trust <= Trust.FENCE)
-            for one in best
+            with_shared_variables(read_url(candidate.line.url), shared, is_sample=candidate.line.trust <= Trust.FENCE)
+            for candidate in best
         ]
-        own = [own_parts(parts, range(owner, end), owners, one, best) for one in best]
+        own = [own_parts(parts, range(owner, end), owners, candidate, best) for candidate in best]
         operations += _operations_of(
             best, urls, samples.get(owner, ""), parts[owner], own, chapter_of(parts, owner, tree)
         )
     common = extents.common_answers()
     operations = [
-        replace(one, parts=(*one.parts, *common[at])) if (at := one.owner.heading.at) in common and one.parts else one
-        for one in operations
+        replace(operation, parts=(*operation.parts, *common[at]))
+        if (at := operation.owner.heading.at) in common and operation.parts
+        else operation
+        for operation in operations
     ]
     unannounced = [section.candidate for section in sampled if not section.is_described]
     return FoundOperations(_with_selectors(operations), found, unannounced)

@@ -46,7 +46,7 @@ def general_paths(paths: Iterable[str]) -> set[str]:
     stated = [path for path in distinct if not all(map(_is_open, path))][:_MAX_COMPARED]
     general = [path for path in distinct if _is_general(path)]
     least = max(_MIN_INSTANCES, len(stated) * _MOSTLY)
-    return {"/".join(path) for path in general if sum(_has_form(one, path) for one in stated) >= least}
+    return {"/".join(path) for path in general if sum(_has_form(other, path) for other in stated) >= least}
 
 
 def _is_open(segment: str) -> bool:

@@ -27,7 +27,7 @@ def report_requests(found: FoundOperations, parts: Sequence[Part], dialect: Dial
         text = f"{candidate.line.method} {_shortened(candidate.line.url)}"
         message = f"`{text}` is in a sample only; its section is not read as an operation"
         report.add("request-unannounced", candidate.line.at, message, f"write `{text}` in a line of its own")
-    taken = {operation.line for operation in found.operations} | {one.line for one in found.unannounced}
+    taken = {operation.line for operation in found.operations} | {candidate.line for candidate in found.unannounced}
     left = [candidate for candidate in found.candidates if candidate.line not in taken]
     owners = {candidate.owner for candidate in found.candidates if candidate.line in taken}
     known = {path_shape(operation.url.path) for operation in found.operations}

@@ -49,17 +49,20 @@ def sampled_sections(
     parameters, is an operation if there are several such sections: a single one is likely to lack something.
     """
     found = list(_unannounced(candidates, owned, parts, tree, dialect))
-    blocks = [[block for part in parts[one.owner : tree.end(one.owner)] for block in part.blocks] for one in found]
+    blocks = [
+        [block for part in parts[candidate.owner : tree.end(candidate.owner)] for block in part.blocks]
+        for candidate in found
+    ]
     have_rows = [any(_describes(block, dialect) for block in of_section) for of_section in blocks]
-    have_answers = [_has_answer(of_section, one) for one, of_section in zip(found, blocks, strict=True)]
+    have_answers = [_has_answer(of_section, candidate) for candidate, of_section in zip(found, blocks, strict=True)]
     answered = sum(answer and not rows for rows, answer in zip(have_rows, have_answers, strict=True))
     is_usual = answered > len(owned) * _MIN_SHARE
     sections = [
-        SampledSection(one, is_described=rows or (answer and (is_usual or one.line.method in _READING)))
-        for one, rows, answer in zip(found, have_rows, have_answers, strict=True)
+        SampledSection(candidate, is_described=rows or (answer and (is_usual or candidate.line.method in _READING)))
+        for candidate, rows, answer in zip(found, have_rows, have_answers, strict=True)
     ]
     # What a text says without more is a mention, and reported as such.
-    kept = [one for one in sections if one.is_described or one.candidate.line.trust in _IN_CODE]
+    kept = [section for section in sections if section.is_described or section.candidate.line.trust in _IN_CODE]
     titles = sum(not kind.is_part for kind in tree.kinds)
     return kept if owned or len(kept) >= titles * _MIN_IN_TEXT else []
 
@@ -88,7 +91,7 @@ def _unannounced(
         code = _code_of(candidate, parts)
         method, shape = sampled_request(candidate)
         methods = dialect.requests.methods if _OPEN_METHOD.search(code) and dialect.requests else (method,)
-        is_known = any((one, ending) in known for one in methods for ending in shape_endings(shape))
+        is_known = any((verb, ending) in known for verb in methods for ending in shape_endings(shape))
         is_above = any(number in owned for number in range(owner, tree.end(owner)))
         if shape and not is_known and not is_above and not _is_elsewhere(candidate, code, hosts):
             known.add((method, shape))
@@ -107,7 +110,7 @@ def _code_of(candidate: Candidate, parts: Sequence[Part]) -> str:
     """The block of code with a request."""
     blocks = (block for block in parts[candidate.part].blocks if isinstance(block, Code))
     at = candidate.line.at
-    return next((one.text for one in blocks if (one.at.file, one.at.line + 1) == (at.file, at.line)), "")
+    return next((block.text for block in blocks if (block.at.file, block.at.line + 1) == (at.file, at.line)), "")
 
 
 def _is_elsewhere(candidate: Candidate, code: str, hosts: Collection[str]) -> bool:

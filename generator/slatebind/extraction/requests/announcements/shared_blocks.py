@@ -30,7 +30,7 @@ def blocks_of_request(blocks: Sequence[Content], at: Position, others: Sequence[
     requests with nothing but text between them share what follows the last of them.
     """
     pieces = tuple(piece for block in blocks for piece in _split(block, others))
-    where = sorted({_piece_at(pieces, one) for one in others})
+    where = sorted({_piece_at(pieces, position) for position in others})
     own = _piece_at(pieces, at)
     if len(where) < 2 or where[0] < 0:
         return OwnBlocks(tuple(blocks), is_last=True, has_rows_between=False)
@@ -70,9 +70,9 @@ def _split(block: Content, requests: Sequence[Position]) -> list[Content]:
     lines = block.text.split("\n")
     starts = sorted(
         {
-            one.line - block.at.line
-            for one in requests
-            if one.file == block.at.file and block.at.line < one.line < block.at.line + len(lines)
+            request.line - block.at.line
+            for request in requests
+            if request.file == block.at.file and block.at.line < request.line < block.at.line + len(lines)
         }
     )
     borders = [0, *starts, len(lines)]

@@ -220,10 +220,10 @@ def requests_in_sentences(lines: Sequence[PlainLine], requests: Requests) -> Ite
         if following is not None and goes_on:
             text, code = f"{text} {following.text}", (*code, *following.code)
         # Inline code with both, in a sentence, is a mention: "see `GET /trees`".
-        mentions = [one for one in code if patterns.whole.fullmatch(one)]
+        mentions = [span for span in code if patterns.whole.fullmatch(span)]
         yield from _mentions(line, patterns)
         for verb in islice(patterns.word.finditer(line.text), _MAX_METHODS):
-            if any(one.startswith(verb[0]) and text.startswith(one, verb.start()) for one in mentions):
+            if any(mention.startswith(verb[0]) and text.startswith(mention, verb.start()) for mention in mentions):
                 continue
             url = _next_url(text, verb, code, patterns)
             if url is not None:
@@ -242,7 +242,7 @@ def _next_url(text: str, verb: re.Match[str], code: Sequence[str], patterns: Pat
     """The URL in a sentence with a method: the next one behind it, else inline code before it."""
     after = _SENTENCE_END.split(text[verb.end() : verb.end() + _MAX_SENTENCE], maxsplit=1)[0]
     before = _SENTENCE_END.split(text[max(0, verb.start() - _MAX_SENTENCE) : verb.start()])[-1]
-    urls = [one for one in code if "/" in one and patterns.url.fullmatch(one)]
+    urls = [span for span in code if "/" in span and patterns.url.fullmatch(span)]
     behind = sorted((after.index(url), url) for url in urls if url in after)
     words = (match[0].rstrip(".,;:)]") for word in after.split() if (match := _PATH.match(word)))
     plain = (word for word in words if len(word) > 1 and patterns.url.fullmatch(word))

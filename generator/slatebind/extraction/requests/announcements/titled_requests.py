@@ -90,7 +90,10 @@ def _requests(markup: str, block: Heading | Prose, requests: Requests, trust: Tr
     is_certain = has_sign or _is_apart(match, markup) or not _begins_small(match["title"])
     title = _title(match["title"], requests)
     methods = dict.fromkeys(_WORD.findall(match["method"]))
-    return [RequestLine(one, match["url"], block.at, trust if is_certain else Trust.SENTENCE, title) for one in methods]
+    return [
+        RequestLine(method, match["url"], block.at, trust if is_certain else Trust.SENTENCE, title)
+        for method in methods
+    ]
 
 
 def _plain(block: Heading | Prose) -> str:
@@ -109,8 +112,8 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns(methods: Sequence[str]) -> _Patterns:
-    one = rf"(?:{'|'.join(methods)})\b"
-    verb = rf"(?:\d[\d.]*\)?\s+)?(?:HTTPS?\s+)?[\[(<*]?(?P<method>{one}(?:\s*[|/,]\s*{one}){{0,6}})[\])>*]?"
+    method = rf"(?:{'|'.join(methods)})\b"
+    verb = rf"(?:\d[\d.]*\)?\s+)?(?:HTTPS?\s+)?[\[(<*]?(?P<method>{method}(?:\s*[|/,]\s*{method}){{0,6}})[\])>*]?"
     title = rf"{verb}(?P<before>[{_SIGNS}]{{0,12}})(?<![A-Z])(?P<title>[^\s{_SIGNS}][^\n]{{0,100}}?)"
     after = rf"(?P<after>[{_SIGNS}]{{1,12}}|(?<=[{_UNSPACED}])|(?=[(\[]))"
     url = rf"(?P<opening>[\"'(\[]?)(?P<url>(?!//){URL})[\"')\]]?\.?"

@@ -51,7 +51,7 @@ def read_api(
     samples = DocumentSamples(blocks, operations)
     servers = find_servers(parts, operations, samples.all, dialect)
     auth = find_auth(parts, operations, [sample for sample, _ in samples.all], servers.endpoint, dialect)
-    auth = tuple(_at_endpoint(one, servers) for one in auth)
+    auth = tuple(_at_endpoint(way, servers) for way in auth)
     if auth and auth[0].scheme == "signed" and not dialect.api.auth:
         message = f"requests are signed with `{auth[0].name}`; how is not a part of the spec"
         report.add("auth-signed", operations[0].line.at, message, "see the docs for how a signature is computed")
@@ -119,13 +119,13 @@ def _ends_with_slash(operation: Operation, sample: Sample | None) -> bool:
 
 
 def _at_endpoint(auth: Auth, servers: Servers) -> Auth:
-    url, authorize_url = (one and servers.at_endpoint(one) for one in (auth.url, auth.authorize_url))
+    url, authorize_url = (address and servers.at_endpoint(address) for address in (auth.url, auth.authorize_url))
     return replace(auth, url=url, authorize_url=authorize_url)
 
 
 def _without_keys(parsed: ParsedCommand, auth: Sequence[Auth]) -> ParsedCommand:
     """A command without the keys that only the URL of its request line or sample shows: they are those of the API."""
-    keys = {name for one in auth if one.scheme == "query" for name in (one.name, *one.also)}
+    keys = {name for way in auth if way.scheme == "query" for name in (way.name, *way.also)}
     shown = [
         row
         for row in parsed.params
@@ -149,7 +149,7 @@ def _with_access(
     above = headings_above(parts, operations)
     found = [samples.of_operation(number) for number in range(len(operations))]
     shown = [sample is not None and next(sample_evidence(sample, dialect), None) is not None for sample in found]
-    servers = {one.command.server for one, is_shown in zip(commands, shown, strict=True) if is_shown} - {None}
+    servers = {parsed.command.server for parsed, is_shown in zip(commands, shown, strict=True) if is_shown} - {None}
     result = []
     for parsed, operation, is_shown, parts_above in zip(commands, operations, shown, above, strict=True):
         command = parsed.command

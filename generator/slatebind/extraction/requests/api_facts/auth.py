@@ -45,7 +45,8 @@ def find_auth(
     if stated := stated or (() if usual else introduced_auth(parts, operations, dialect)):
         usual, origin = stated, "prose"
     found = tuple(
-        Auth(scheme=one.scheme, name=one.name, prefix=one.prefix, also=one.also, origin=origin) for one in usual
+        Auth(scheme=evidence.scheme, name=evidence.name, prefix=evidence.prefix, also=evidence.also, origin=origin)
+        for evidence in usual
     )
     if not any(auth.scheme in ("bearer", "oauth2") for auth in found):
         return found
@@ -70,11 +71,11 @@ def first_authenticated(samples: Sequence[Sample], dialect: Dialect) -> Position
 
 def _usual(seen: Sequence[tuple[Sample, set[Evidence]]], dialect: Dialect) -> Iterator[Evidence]:
     """What at least half of the samples with credentials have, with what most of these send together with it."""
-    counts = Counter(one for _, found in seen for one in sorted(found, key=str))
-    usual = [one for one, count in counts.most_common() if count * 2 >= len(seen)]
+    counts = Counter(evidence for _, found in seen for evidence in sorted(found, key=str))
+    usual = [evidence for evidence, count in counts.most_common() if count * 2 >= len(seen)]
     if not usual:
         return
-    main = next((one for one in usual if one.scheme == "signed"), usual[0])
+    main = next((evidence for evidence in usual if evidence.scheme == "signed"), usual[0])
     having = [(sample, found) for sample, found in seen if main in found]
     place = "query" if main.scheme == "query" else "header"
     others = Counter(name for sample, found in having for name in _others(sample, found, place, dialect))
@@ -84,7 +85,7 @@ def _usual(seen: Sequence[tuple[Sample, set[Evidence]]], dialect: Dialect) -> It
 
 def _others(sample: Sample, found: set[Evidence], place: str, dialect: Dialect) -> list[str]:
     """The names in a sample that may have to be sent together with a credential, in their order."""
-    names = {one.name for one in found if one.scheme == place}
+    names = {evidence.name for evidence in found if evidence.scheme == place}
     if place == "query":
         return [name for name, _ in sample.query if name in names]
     names |= set(sample_partners(sample, dialect))

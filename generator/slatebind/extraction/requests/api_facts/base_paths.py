@@ -31,20 +31,29 @@ def without_base_path(
 
     A base URL has a path if the docs state it, or if samples of the requests without a host have it.
     """
-    relative = [one for one in operations if not one.url.server and not placeholder_host(one.line.url)]
-    counts = Counter(server_url(one.url.server) for one in operations if one.url.server)
+    relative = [
+        operation for operation in operations if not operation.url.server and not placeholder_host(operation.line.url)
+    ]
+    counts = Counter(server_url(operation.url.server) for operation in operations if operation.url.server)
     if not relative or not counts:
         return operations
     server = counts.most_common(1)[0][0]
-    full = [one for one in operations if one.url.server and server_url(one.url.server) == server]
+    full = [
+        operation for operation in operations if operation.url.server and server_url(operation.url.server) == server
+    ]
     bases = [base for base in _bases(blocks, parts, operations, dialect) if is_same_host(server, base)]
     base = path_of(bases[0]) if bases else ""
-    if base and all(one.url.path.startswith(f"{base}/") for one in full):
-        lines = {one.line for one in full}
-        return [_without(one, base) if one.line in lines else one for one in operations]
-    prefixes = {match[0] if (match := _BASE_SEGMENT.match(one.url.path)) else "" for one in full}
+    if base and all(operation.url.path.startswith(f"{base}/") for operation in full):
+        lines = {operation.line for operation in full}
+        return [_without(operation, base) if operation.line in lines else operation for operation in operations]
+    prefixes = {match[0] if (match := _BASE_SEGMENT.match(operation.url.path)) else "" for operation in full}
     prefix = next(iter(prefixes))
-    if not bases and len(prefixes) == 1 and prefix and not any(one.url.path.startswith(prefix) for one in relative):
+    if (
+        not bases
+        and len(prefixes) == 1
+        and prefix
+        and not any(operation.url.path.startswith(prefix) for operation in relative)
+    ):
         message = f"requests with a host begin with `{prefix}`, those without one do not; they are sent to `{server}`"
         report.add("base-path-unclear", relative[0].line.at, message, "state the base URL with its path")
     return operations
@@ -56,9 +65,13 @@ def _bases(
     """The base URLs that the docs state, the main ones first; else those of samples of requests without a host."""
     stated = stated_servers(parts, operations, dialect)
     if stated:
-        return [one.url for one in sorted(stated, key=lambda one: not one.is_main)]
+        return [server.url for server in sorted(stated, key=lambda server: not server.is_main)]
     samples = DocumentSamples(blocks, operations).all
-    found = Counter(base_of(sample, one) for sample, one in samples if one is not None and not one.url.server)
+    found = Counter(
+        base_of(sample, operation)
+        for sample, operation in samples
+        if operation is not None and not operation.url.server
+    )
     return [base for base, _ in found.most_common() if base]
 
 

@@ -43,7 +43,7 @@ def with_stated_pages(
     if not params:
         return commands
     reading = [parsed.command.method == "GET" for parsed in commands]
-    saying_so = [reads and _has_part(one, dialect) for reads, one in zip(reading, operations, strict=True)]
+    saying_so = [reads and _has_part(operation, dialect) for reads, operation in zip(reading, operations, strict=True)]
     elements = {element[1] for parsed in commands if (element := _ELEMENT.fullmatch(parsed.command.path or ""))}
     lists = [reads and _is_list(parsed, elements) for reads, parsed in zip(reading, commands, strict=True)]
     chosen = saying_so if any(saying_so) else lists

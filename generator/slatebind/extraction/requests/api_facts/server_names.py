@@ -31,7 +31,10 @@ def named_urls(text: str, words: ServerWords) -> list[tuple[str, str]]:
     if len(urls) < 2:
         name = words.name_phrases.first_in(normalize(URL.sub(" ", text))) or ""
         return [(url, name) for url in urls]
-    between = [text[: matches[0].start()], *(text[one.end() : two.start()] for one, two in pairwise(matches))]
+    between = [
+        text[: matches[0].start()],
+        *(text[match.end() : following.start()] for match, following in pairwise(matches)),
+    ]
     before = [words.name_phrases.first_in(normalize(gap)) or "" for gap in between]
     gaps = [*between[1:], text[matches[-1].end() :]]
     # What ends in a colon is said of the next URL: `A (test: B)`.
@@ -60,7 +63,7 @@ def servers_of_table(block: Content, words: ServerWords) -> Iterator[tuple[str, 
     rows = [[plain_text(cell.text) for cell in row.cells] for row in block.rows]
     columns = sorted(range(1, len(titles)), key=lambda number: not titles[number])
     found = ((column, _urls(rows, column, with_hosts=titles[column])) for column in columns)
-    column, urls = next((one for one in found if one[1]), (0, []))
+    column, urls = next((candidate for candidate in found if candidate[1]), (0, []))
     texts = [normalize(" ".join(cell for number, cell in enumerate(cells) if number != column)) for cells in rows]
     names = [words.name_phrases.first_in(text) or "" for text in texts]
     if any(titles) or are_environments(list(zip(urls, names, strict=False)), words):

@@ -89,18 +89,26 @@ def find_servers(
     if not is_usual:
         samples = [(sample, operation) for sample, operation in samples if not operation or not _printed(operation)]
     sampled = _sampled(samples, operations)
-    main = _most_sampled([one for one in stated if one.is_main], sampled)
-    mentioned = _most_sampled(sorted(stated, key=lambda one: dialect.servers.other_phrases.are_in(one.name)), sampled)
-    of_printed = [(printed, one.line.at) for one in operations if _printed(one) == printed][:1] if printed else []
+    main = _most_sampled([server for server in stated if server.is_main], sampled)
+    mentioned = _most_sampled(
+        sorted(stated, key=lambda server: dialect.servers.other_phrases.are_in(server.name)), sampled
+    )
+    of_printed = (
+        [(printed, operation.line.at) for operation in operations if _printed(operation) == printed][:1]
+        if printed
+        else []
+    )
     of_samples = sorted(sampled.items(), key=lambda item: is_local(item[0]))[:1]
     usual = of_printed if is_usual else []
-    confirmed = [one for one in (*mentioned, *usual) if any(is_same_host(one[0], url) for url in sampled)]
+    confirmed = [
+        candidate for candidate in (*mentioned, *usual) if any(is_same_host(candidate[0], url) for url in sampled)
+    ]
     # Calls of no operation can be those of a website, or request tokens elsewhere.
     are_of_operations = any(operation for _, operation in samples)
     rest = (of_samples, mentioned) if are_of_operations else (mentioned, of_samples)
     found = (usual, main, confirmed, *rest, of_printed)
-    endpoint, at = next((one[0] for one in found if one), lone_url(parts, operations, dialect))
-    at = next((one.at for one in stated if one.url == endpoint), at)
+    endpoint, at = next((candidates[0] for candidates in found if candidates), lone_url(parts, operations, dialect))
+    at = next((server.at for server in stated if server.url == endpoint), at)
     called = set(map(host, sampled))
     literals = {url for url in counts if url and "{" not in url and host(url) not in called}
     is_variable = endpoint is not None and "{" in host(endpoint) and not is_usual
@@ -146,7 +154,7 @@ def _most_sampled(stated: Sequence[StatedServer], sampled: dict[str, Position]) 
     """The first base URL whose host the samples have, with the path that they have before those of operations."""
     if not stated:
         return []
-    first = next((one for one in stated if any(is_same_host(one.url, url) for url in sampled)), stated[0])
+    first = next((server for server in stated if any(is_same_host(server.url, url) for url in sampled)), stated[0])
     path = path_of(first.url)
     longer = (path_of(url) for url in sampled if is_same_host(first.url, url) and path_of(url).startswith(path))
     return [(origin(first.url) + next(longer, path), first.at)]
@@ -215,11 +223,11 @@ def _all(endpoint: str | None, stated: Sequence[StatedServer], words: ServerWord
         return ()
     own = host_words(endpoint)
     named = {
-        one.url: one.name
-        for one in stated
-        if one.name
-        and host_words(one.url) & own
-        and (one.url == endpoint or host(one.url) != host(endpoint) or words.is_stage_of(endpoint, one.url))
+        server.url: server.name
+        for server in stated
+        if server.name
+        and host_words(server.url) & own
+        and (server.url == endpoint or host(server.url) != host(endpoint) or words.is_stage_of(endpoint, server.url))
     }
     # Of a website and an API with the same name, the one that says so is the API.
     apis = {name for url, name in named.items() if API in host_words(url)}

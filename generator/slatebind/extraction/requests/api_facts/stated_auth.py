@@ -46,11 +46,11 @@ def stated_auth(parts: Sequence[Part], dialect: Dialect) -> tuple[Evidence, ...]
     for section in _sections(parts, dialect):
         found: list[Evidence] = []
         for part in section:
-            for one in (*_in_text(part.heading.text, dialect), *_of_part(part, dialect)):
-                _add(found, one)
+            for evidence in (*_in_text(part.heading.text, dialect), *_of_part(part, dialect)):
+                _add(found, evidence)
         if found:
             found = _with_pairs(found, section, dialect)
-            signed = [one for one in found if one.scheme == "signed"]
+            signed = [evidence for evidence in found if evidence.scheme == "signed"]
             return tuple(signed[:1] or found)
     return ()
 
@@ -70,19 +70,21 @@ def _sections(parts: Sequence[Part], dialect: Dialect) -> Iterator[list[Part]]:
 
 def _add(found: list[Evidence], new: Evidence) -> None:
     """Add evidence. What is said in several places of headers that are sent together is one way."""
-    for index, one in enumerate(found):
-        names = {one.name, *one.also}
-        if one.scheme == new.scheme and (new.name in names or (new.name and _differs_in_last_word(one.name, new.name))):
+    for index, known in enumerate(found):
+        names = {known.name, *known.also}
+        if known.scheme == new.scheme and (
+            new.name in names or (new.name and _differs_in_last_word(known.name, new.name))
+        ):
             further = (name for name in (new.name, *new.also) if name and name not in names)
-            prefix = one.prefix or new.prefix
-            found[index] = one._replace(prefix=prefix, also=tuple(dict.fromkeys((*one.also, *further))))
+            prefix = known.prefix or new.prefix
+            found[index] = known._replace(prefix=prefix, also=tuple(dict.fromkeys((*known.also, *further))))
             return
     found.append(new)
 
 
-def _differs_in_last_word(one: str | None, other: str) -> bool:
+def _differs_in_last_word(name: str | None, other: str) -> bool:
     """Whether two names are those of a pair, such as `X-Shop-Id` and `X-Shop-Key`."""
-    first, dash, _ = (one or "").lower().rpartition("-")
+    first, dash, _ = (name or "").lower().rpartition("-")
     return bool(dash) and "-" in first and first == other.lower().rpartition("-")[0]
 
 
@@ -92,9 +94,11 @@ def _with_pairs(found: list[Evidence], section: list[Part], dialect: Dialect) ->
     names = dict.fromkeys(name for text in texts for name in _HEADER_NAME.findall(text))
     ids = [name for name in names if kind_of(name, dialect) == "partner"]
     completed = []
-    for one in found:
-        further = [name for name in ids if _differs_in_last_word(one.name, name) and name not in one.also]
-        completed.append(one._replace(also=(*one.also, *further)) if one.scheme == "header" else one)
+    for evidence in found:
+        further = [name for name in ids if _differs_in_last_word(evidence.name, name) and name not in evidence.also]
+        completed.append(
+            evidence._replace(also=(*evidence.also, *further)) if evidence.scheme == "header" else evidence
+        )
     return completed
 
 

@@ -48,14 +48,19 @@ def stated_servers(parts: Sequence[Part], operations: Sequence[Operation], diale
     words = dialect.servers
     paths = {operation.url.path for operation in operations} - {"/"}
     prose = [part for part in parts if part.heading.at not in read]
-    stated = (one for part in prose for one in (*_announced(part, dialect), *_of_tables(part, words)))
-    found = [one for one in stated if not is_other(one.url, paths, dialect)]
+    stated = (server for part in prose for server in (*_announced(part, dialect), *_of_tables(part, words)))
+    found = [server for server in stated if not is_other(server.url, paths, dialect)]
     if not found:
-        found = [one for part in prose for one in _environments(part, words) if not is_other(one.url, paths, dialect)]
-    first = {one.url: one for one in reversed(found)}
+        found = [
+            server
+            for part in prose
+            for server in _environments(part, words)
+            if not is_other(server.url, paths, dialect)
+        ]
+    first = {server.url: server for server in reversed(found)}
     return [
-        _without_path(msgspec.structs.replace(one, url=server_url(one.url)), operations)
-        for one in list(reversed(first.values()))[:_MAX_STATED]
+        _without_path(msgspec.structs.replace(server, url=server_url(server.url)), operations)
+        for server in list(reversed(first.values()))[:_MAX_STATED]
     ]
 
 
@@ -94,7 +99,7 @@ def _environments(part: Part, words: ServerWords) -> list[StatedServer]:
         rest = normalize(f"{label} {URL.sub(' ', line.text)}")
         if len(named) == 1 and named[0][1] and len(rest.split()) <= _MAX_NAME_WORDS:
             found.append(StatedServer(*named[0], line.at, is_main=False))
-    return found if are_environments([(one.url, one.name) for one in found], words) else []
+    return found if are_environments([(server.url, server.name) for server in found], words) else []
 
 
 def _is_for_production(name: str, words: ServerWords) -> bool:

@@ -55,14 +55,17 @@ def read_answer(
     Without an example, ``is_list`` says that they are those of the elements of a list.
     """
     responses = [example for example in examples if example.role == "response"]
-    example = next((one for one in responses if one.value not in (None, []) and one.value != JsonObject([])), None)
+    example = next(
+        (response for response in responses if response.value not in (None, []) and response.value != JsonObject([])),
+        None,
+    )
     for other in responses:
         if example is not None and other is not example and other.json.values:
             report.add("text-not-kept", other.at, "only the first example is kept, and not this one")
-    status = next((one.status for one in responses if one.status), None) or lowest_success(statuses)
+    status = next((response.status for response in responses if response.status), None) or lowest_success(statuses)
     status = status or stated_status(operation.parts, dialect)
     if example is None:
-        other_type = next((one.content_type for one in responses if one.content_type), None)
+        other_type = next((response.content_type for response in responses if response.content_type), None)
         shape: Shape = "list" if rows and is_list else "object" if rows else "none"
         return Answer(Response(status=status, content_type=other_type, shape=shape), tuple(rows))
     payload = _payload(example.value, {row.field.name for row in rows}, operation, dialect)
@@ -99,7 +102,7 @@ def _payload(value: Any, known: set[str], operation: Operation, dialect: Dialect
 
 def _objects(value: Any) -> tuple[JsonObject, ...]:
     values = value if isinstance(value, list) else [value]
-    return tuple(one for one in values if isinstance(one, JsonObject))
+    return tuple(item for item in values if isinstance(item, JsonObject))
 
 
 def _stated_member(members: Sequence[Member], known: set[str]) -> Member | None:
@@ -142,7 +145,7 @@ def _member(members: Sequence[Member], operation: Operation, dialect: Dialect) -
 def _is_flat(value: Any) -> bool:
     """Whether a value is a scalar, or an object of scalars, such as one with the number of pages."""
     members = value.members if isinstance(value, JsonObject) else ()
-    return not isinstance(value, list) and not any(isinstance(one.value, JsonObject | list) for one in members)
+    return not isinstance(value, list) and not any(isinstance(member.value, JsonObject | list) for member in members)
 
 
 def _folded(name: str) -> str:

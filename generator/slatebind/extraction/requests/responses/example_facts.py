@@ -33,7 +33,9 @@ def body_params(
     Parameters of other places are returned as they are.
     """
     values = ((example, example.value) for example in examples if example.role == "request")
-    example, value = next(((one, found) for one, found in values if isinstance(found, JsonObject)), (None, None))
+    example, value = next(
+        ((shown_example, found) for shown_example, found in values if isinstance(found, JsonObject)), (None, None)
+    )
     shown = example_fields([value], example.at, dialect) if example is not None and value is not None else ()
     has_body = False
     by_name = {row.field.name: row for row in shown}

@@ -16,12 +16,12 @@ _MIN_ROWS = 2
 
 def most_known(value: Any, known: set[str], depth: int = 0) -> int:
     """How many of the names that tables state one object in a value has, or one inside of it."""
-    objects = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, JsonObject)]
-    names = {member.key for one in objects for member in one.members}
+    objects = [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, JsonObject)]
+    names = {member.key for item in objects for member in item.members}
     own = len(names & known)
     if depth >= _MAX_DEPTH:
         return own
-    inner = (most_known(member.value, known, depth + 1) for one in objects for member in one.members)
+    inner = (most_known(member.value, known, depth + 1) for item in objects for member in item.members)
     return max((own, *inner))
 
 

@@ -147,10 +147,10 @@ def _with_titled_tables(
     for part, anchors in parts:
         is_resource = not linked.isdisjoint(anchors) or _is_titled(plain_text(part.heading.text), dialect)
         found = [] if part.heading.at in read or is_resource else [*_titled_tables(part, dialect)]
-        taken = {one.heading.at for one in found}
+        taken = {table_part.heading.at for table_part in found}
         kept = tuple(block for block in part.blocks if block.at not in taken)
         yield replace(part, blocks=kept) if taken else part, anchors
-        yield from ((one, ()) for one in found)
+        yield from ((table_part, ()) for table_part in found)
 
 
 def _titled_tables(part: Part, dialect: Dialect) -> Iterator[Part]:
@@ -203,8 +203,10 @@ def _has_fields(table: OperationTable, dialect: Dialect, *, is_titled: bool) -> 
 def _shown(part: Part, dialect: Dialect, report: Report) -> tuple[ParsedField, ...]:
     """The fields of the first object in the examples of a part."""
     examples = operation_examples((part,), "GET", dialect, report)
-    found = ((one, one.value) for one in examples if one.role == "response")
-    example, value = next(((one, value) for one, value in found if isinstance(value, JsonObject)), (None, None))
+    found = ((example, example.value) for example in examples if example.role == "response")
+    example, value = next(
+        ((shown_example, value) for shown_example, value in found if isinstance(value, JsonObject)), (None, None)
+    )
     return example_fields([value], example.at, dialect) if example is not None and value is not None else ()
 
 

@@ -50,7 +50,9 @@ class NamedTypes:
         self._anchors: dict[str, str] = {}
         self._linked: dict[Position, Table] = {}
         for part, anchors in zip(parts, heading_anchors(part.heading for part in parts), strict=True):
-            is_section = part.heading.at not in read and any(is_reference_table(one, dialect) for one in part.blocks)
+            is_section = part.heading.at not in read and any(
+                is_reference_table(block, dialect) for block in part.blocks
+            )
             if is_section and anchors and (name := folded_name(part.heading.text, dialect)):
                 is_first = anchors[1:2] and anchors[0] == f"{anchors[1]}-1"
                 self._anchors.setdefault(name, anchors[1] if is_first else anchors[0])

@@ -114,15 +114,15 @@ class _ParamReader:
                 self._bodies.append(frozenset(trees))
                 self._report_alternatives(shared)
                 self._holders.add(trees.values())
-        self.in_order += sorted(added, key=lambda one: one[1].first.at)
+        self.in_order += sorted(added, key=lambda placed: placed[1].first.at)
 
     def count_alternatives(self) -> None:
         """Bodies with rows in common are alternatives: what not all of them have is not required."""
         alternatives: list[tuple[frozenset[str], int]] = []
         for names in self._bodies:
-            shared = [one for one in alternatives if one[0] & names]
-            others = [one for one in alternatives if not one[0] & names]
-            union = names.union(*(one[0] for one in shared))
+            shared = [alternative for alternative in alternatives if alternative[0] & names]
+            others = [alternative for alternative in alternatives if not alternative[0] & names]
+            union = names.union(*(alternative[0] for alternative in shared))
             alternatives = [*others, (union, 1 + sum(count for _, count in shared))]
         for names, count in alternatives:
             for name in names if count > 1 else ():

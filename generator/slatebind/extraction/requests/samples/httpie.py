@@ -47,7 +47,7 @@ def read_httpie(words: Sequence[str], text: str, at: Position) -> Sample | None:
         headers=headers,
         user=user,
         body=_body(options, headers, [match["kind"] for match in fields], raw),
-        data=raw or "&".join(f"{one['name']}={'@' * (one['kind'] == '@')}{one['value']}" for one in fields),
+        data=raw or "&".join(f"{field['name']}={'@' * (field['kind'] == '@')}{field['value']}" for field in fields),
     )
 
 

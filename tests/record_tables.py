@@ -1,8 +1,11 @@
 """Parts of generated pages: tables of what records hold, made from their annotations and docstrings."""
 
+import ast
 import inspect
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -34,7 +37,30 @@ def record_sections(records: Mapping[str, type[msgspec.Struct]], without: Iterab
 def _section(title: str, record: type[msgspec.Struct], anchors: Mapping[object, str], without: frozenset[str]) -> str:
     shown = [field for field in fields(record) if field.encode_name not in without]
     rows = [(f"`{field.encode_name}`", value_text(field.type, anchors), _default(field)) for field in shown]
-    return f"### {title}\n\n{prose(record)}\n\n{table(('key', 'value', 'default'), rows)}\n"
+    head: tuple[str, ...] = ("key", "value", "default")
+    if meanings := _meanings(record):
+        head = ("key", "value", "meaning")
+        rows = [(*row[:2], _meaning(meanings[field.name], row[2])) for field, row in zip(shown, rows, strict=True)]
+    return f"### {title}\n\n{prose(record)}\n\n{table(head, rows)}\n"
+
+
+def _meanings(record: type[msgspec.Struct]) -> dict[str, str]:
+    """The texts below the fields of a record in its source, as Markdown; every field has one, or none has."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(record))).body[0].body  # type: ignore[attr-defined]
+    found = {
+        field.target.id: as_markdown(inspect.cleandoc(text.value.value))
+        for field, text in pairwise(body)
+        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr)
+    }
+    assert not found or found.keys() == {field.name for field in fields(record)}, record
+    return found
+
+
+def _meaning(text: str, default: str) -> str:
+    """The meaning of a key with its default."""
+    if not default:
+        return text
+    return f"{text} Required." if default == "required" else f"{text} Default: {default}."
 
 
 def _anchor(title: str) -> str:
@@ -71,7 +97,12 @@ def _alternatives(texts: list[str]) -> str:
 
 def prose(documented: object) -> str:
     """The docstring of a record or function as Markdown."""
-    paragraphs = (inspect.getdoc(documented) or "").replace("``", "`").replace("|", "\\|").split("\n\n")
+    return as_markdown(inspect.getdoc(documented) or "")
+
+
+def as_markdown(docstring: str) -> str:
+    """The text of a docstring as Markdown, each paragraph in a line."""
+    paragraphs = docstring.replace("``", "`").replace("|", "\\|").split("\n\n")
     return "\n\n".join(re.sub(r"\n(?!- )\s*", " ", paragraph) for paragraph in paragraphs)
 
 

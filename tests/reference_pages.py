@@ -12,7 +12,7 @@ import click
 import slatebind
 from record_tables import prose, record_sections, short_type, table, with_parts
 from slatebind.cli.app import COMMANDS, app
-from slatebind.dialects import api_facts, api_words, dialect, marks, prose_words, requests, resources, tables
+from slatebind.dialects import api_facts, api_words, dialect_file, marks, prose_words, requests, resources, tables
 from slatebind.project.config import Config, LintConfig, LintOverride, SpecConfig, TargetConfig, VerifyConfig
 from slatebind.spec import model
 from slatebind.spec.schema import overlay_schema
@@ -64,7 +64,7 @@ def _overlay() -> dict[str, str]:
 
 def _dialect() -> dict[str, str]:
     records = {
-        "The file": dialect.Dialect,
+        "The file": dialect_file.DialectFile,
         "`api`": api_facts.ApiFacts,
         "`requests`": requests.Requests,
         "`tables`": tables.Tables,

@@ -3,7 +3,8 @@
 from slatebind.dialects.api_facts import ApiFacts
 from slatebind.dialects.api_words import CredentialWords, PagingWords, ServerWords
 from slatebind.dialects.detection import AUTO, Detection, choose_dialect, detect, request_dialect
-from slatebind.dialects.dialect import Dialect, Role, Section
+from slatebind.dialects.dialect import Dialect
+from slatebind.dialects.dialect_file import Role, Section
 from slatebind.dialects.loader import is_dialect_file, load_dialect, shipped_dialects
 from slatebind.dialects.phrases import Opening, Phrases, is_written_in_words, normalize
 from slatebind.dialects.requests import Requests

@@ -6,13 +6,21 @@ from slatebind.spec.model import Auth, Paging, Server
 
 
 class ApiFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The ``api`` key of a dialect file, with the keys that it has in a spec. It replaces what the docs say."""
+    """The ``api`` key: facts about one API that its docs do not state, or state wrongly. They replace what is read.
+
+    The keys and their values are those of ``api`` in a spec.
+    """
 
     title: str | None = None
+    """The name of the API: `Orchard API`."""
     endpoint: str | None = None
+    """The base URL: `https://api.orchard.example/v2`."""
     servers: tuple[Server, ...] = ()
+    """All base URLs, if there are several: `[{url: https://sandbox.orchard.example, name: sandbox}]`."""
     auth: tuple[Auth, ...] = ()
+    """The ways to authenticate: `[{scheme: header, name: X-Orchard-Key}]`."""
     paging: Paging | None = None
+    """How lists are read page by page: `{kind: page, number: page, size: per_page}`."""
 
     @property
     def stated(self) -> tuple[str, ...]:

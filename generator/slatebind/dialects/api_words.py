@@ -10,15 +10,14 @@ from slatebind.spec.model import AuthScheme, Body, PagingKind
 
 
 class ServerWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """The ``servers`` key of a dialect file.
-
-    ``titles`` are in a heading, or in the line itself, where docs state a base URL; ``production`` and ``others`` are
-    the names of servers, such as ``live`` and ``sandbox``.
-    """
+    """The ``servers`` key: where docs state base URLs, and what servers are called."""
 
     titles: tuple[str, ...] = ()
+    """Phrases in a heading or a line with a base URL: `base url`, `requests are sent to`."""
     production: tuple[str, ...] = ()
+    """Names of the server for production: `live`."""
     others: tuple[str, ...] = ()
+    """Names of other servers: `sandbox`, `staging`."""
 
     @cached_property
     def title_phrases(self) -> Phrases:
@@ -42,38 +41,48 @@ class ServerWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """The ``credentials`` key of a dialect file: words in the names of headers and parameters of a query.
+    """The ``credentials`` key: where docs describe authentication, and names of what holds credentials.
 
-    ``titles`` are in headings of sections about authentication, ``schemes`` are the words for those schemes that have
-    a name of their own. ``names`` are those of credentials, ``signatures`` of what is computed for each request,
-    ``partners`` of what is sent together with one of these, such as the id of a client; what has a word of ``unsent``
-    is only used to compute a signature. A name with a word of ``others`` is none of these.
-    ``keys`` are words for a credential in a sentence; ``header``, ``cookie`` and ``query`` are words around the name of
-    a header, of a cookie or of a parameter of the query in a text about credentials. ``public`` are phrases that say of
-    an operation that it needs no credentials, ``unneeded`` what says so behind one of ``titles`` and a colon or in
-    brackets in a title, ``public_titles`` whole headings above such operations.
-    ``grants`` are the parameters with which OAuth2 tokens are requested, ``token_paths`` and ``authorize_paths`` the
-    last segments of the URLs where they are, ``login_paths`` segments of those where sessions begin.
+    Names of headers and parameters are compared word by word: ``X-Api-Key`` contains ``api key``.
     """
 
     titles: tuple[str, ...] = ()
+    """Phrases in headings of sections about authentication: `authentication`, `api keys`."""
     schemes: dict[AuthScheme, tuple[str, ...]] = {}
+    """Phrases for a scheme, by scheme: `{basic: [basic auth]}`."""
     names: tuple[str, ...] = ()
+    """Words in the names of headers and parameters that hold a credential: `api key`, `token`."""
     keys: tuple[str, ...] = ()
+    """Words for a credential in a sentence: `key`, `secret`."""
     header: tuple[str, ...] = ()
+    """Words next to the name of a header in such a sentence: `header` in *in the header X-Api-Key*."""
     cookie: tuple[str, ...] = ()
+    """Words next to the name of a cookie."""
     query: tuple[str, ...] = ()
+    """Words next to the name of a parameter of the query: `query string`."""
     public: tuple[str, ...] = ()
+    """Phrases that say that an operation needs no credentials: `no authentication required`."""
     unneeded: tuple[str, ...] = ()
+    """The same, as the value of a label: `not required` in *Authentication: not required*, or in brackets in a
+    title."""
     public_titles: tuple[str, ...] = ()
+    """Whole headings above operations that need no credentials: `public endpoints`."""
     signatures: tuple[str, ...] = ()
+    """Words in the names of headers and parameters that hold a signature of the request: `hmac`."""
     partners: tuple[str, ...] = ()
+    """Words in the names of what is sent together with a credential or a signature: `client` in *X-Client-Id*."""
     unsent: tuple[str, ...] = ()
+    """Words in the names of what is only used to compute a signature, and never sent: `private`."""
     others: tuple[str, ...] = ()
+    """Words in names that look like those of credentials and are not: `csrf` in *X-CSRF-Token*."""
     grants: tuple[str, ...] = ()
+    """Names of parameters of requests for OAuth2 tokens: `grant_type`."""
     token_paths: tuple[str, ...] = ()
+    """The last segments of URLs where tokens are requested: `token`."""
     login_paths: tuple[str, ...] = ()
+    """Segments of URLs where sessions begin: `login`."""
     authorize_paths: tuple[str, ...] = ()
+    """The last segments of URLs where users allow a client to fetch tokens: `authorize`."""
 
     @cached_property
     def title_phrases(self) -> Phrases:
@@ -147,18 +156,24 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
 
 class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """The ``page_words`` key of a dialect file: names of parameters that fit every entry of ``paging`` that has such.
+    """The ``page_words`` key: names of parameters that are added to every entry of ``paging`` with the same key.
 
-    They have no other meaning next to each other; entries with ``needs_size`` are for names that do. ``titles`` are in
-    headings of sections about pages, ``zero`` are phrases that say that pages are counted from 0.
+    Names belong here if they have no other meaning. Entries with ``needs_size`` are for names that have one, such as
+    ``start``: only their ``size`` gets these names.
     """
 
     titles: tuple[str, ...] = ()
+    """Phrases in headings of sections about paging: `pagination`."""
     number: tuple[str, ...] = ()
+    """Names of the parameter with the number of the page: `page index`."""
     size: tuple[str, ...] = ()
+    """Names of the parameter with the number of elements on a page."""
     offset: tuple[str, ...] = ()
+    """Names of the parameter with the number of elements to skip: `skip`."""
     cursor: tuple[str, ...] = ()
+    """Names of the parameter with the cursor: `page token`."""
     zero: tuple[str, ...] = ()
+    """Phrases that say that the first page is page 0: `zero based`."""
 
     @cached_property
     def zero_phrases(self) -> Phrases:
@@ -172,21 +187,29 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An entry of the ``paging`` key of a dialect file: the parameters of a kind of paging.
+    """An entry of the ``paging`` key: the parameters of one kind of paging.
 
-    Names are compared without case and punctuation. All keys that are given have to be there; ``size`` may be missing
-    unless ``needs_size`` says otherwise. With ``needs_type``, the docs have to state the type of the parameter that
-    chooses the page, or an example has to have the next one. ``fields`` are those of an element that the cursor may be.
+    The first entry that fits an operation is used. It fits if the operation has a parameter for each of the keys
+    ``number``, ``offset`` and ``cursor`` that the entry has. Names are compared without case and punctuation.
     """
 
     kind: PagingKind
+    """How a page is chosen."""
     number: tuple[str, ...] = ()
+    """Names of the parameter with the number of the page: `page`."""
     size: tuple[str, ...] = ()
+    """Names of the parameter with the number of elements on a page: `per page`."""
     offset: tuple[str, ...] = ()
+    """Names of the parameter with the number of elements to skip: `offset`."""
     cursor: tuple[str, ...] = ()
+    """Names of the parameter with the cursor of the page: `starting after`."""
     needs_size: bool = False
+    """Whether the operation has to have a parameter of `size` as well. For names that have other meanings: `start`."""
     needs_type: bool = False
+    """Whether the docs have to state the type of the parameter that chooses the page, or an example has to show the
+    next one. For names such as `since`, which may be a date."""
     fields: tuple[str, ...] = ()
+    """Fields of the last element of a page that can be the cursor of the next page: `id`."""
 
     def with_words(self, words: PageWords) -> "PagingWords":
         """With words that fit every entry; those for a position only where the names here are certain."""
@@ -196,26 +219,29 @@ class PagingWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class PageFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The ``page_fields`` key of a dialect file: the names of fields of a response that belong to its pages."""
+    """The ``page_fields`` key: names of fields of a response that belong to paging."""
 
     total: tuple[str, ...] = ()
+    """The number of all elements: `total count`."""
     next: tuple[str, ...] = ()
+    """The URL or the cursor of the next page: `next page token`."""
     has_more: tuple[str, ...] = ()
+    """Whether there is a next page: `has more`."""
 
 
 class OperationWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The ``operation_names`` key of a dialect file: words in titles of operations, which are made into names.
-
-    ``skipped`` are left out. A title that does not begin or end with one of ``verbs`` gets the method in front, and
-    so does one without one of ``last_verbs``, the verbs of languages that have them behind what they are about.
-    ``destructive`` begin or end titles of what destroys or interrupts something; targets use those of all languages,
-    as a spec does not say in which it was written.
-    """
+    """The ``operation_names`` key: how the title of an operation becomes its name: ``list_trees``."""
 
     skipped: tuple[str, ...] = ()
+    """Words that are left out: `all`, `the`."""
     verbs: tuple[str, ...] = ()
+    """Verbs that a title begins or ends with. A title without one gets the method as its first word: *Trees* is
+    `get_trees`."""
     last_verbs: tuple[str, ...] = ()
+    """Verbs of languages that have them at the end of a title: `abrufen` in *Bäume abrufen*."""
     destructive: tuple[str, ...] = ()
+    """Verbs of operations that destroy or interrupt something: `terminate`. Targets ask before they send such a
+    request; they use the words of all languages, since a spec does not say in which language its docs are."""
 
     @property
     def all_verbs(self) -> tuple[str, ...]:

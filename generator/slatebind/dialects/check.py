@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from slatebind.data.json_reader import read_json
 from slatebind.data.parsed import Parsed
 from slatebind.diagnostic import Diagnostic, Severity, position_of
-from slatebind.dialects.dialect import NOTHING, PATTERNS, Dialect
+from slatebind.dialects.dialect import Dialect
+from slatebind.dialects.dialect_file import NOTHING, PATTERNS
 from slatebind.dialects.prose_words import PROSE_GROUPS
 
 _TEMPLATE_FLAG = 1

@@ -12,7 +12,8 @@ from itertools import islice, pairwise
 import msgspec
 
 from slatebind.diagnostic import Diagnostic
-from slatebind.dialects.dialect import NOTHING, Dialect
+from slatebind.dialects.dialect import Dialect
+from slatebind.dialects.dialect_file import NOTHING
 from slatebind.dialects.loader import load_dialect, shipped_dialects, shipped_without_words
 from slatebind.markdown import without_erb
 from slatebind.plurals import counted

@@ -1,109 +1,26 @@
-"""The record of a dialect: the words and patterns with which a family of docs is read. Does not read documents."""
+"""A dialect: looking up what the words and titles of docs mean. Does not read documents."""
 
 import re
 from fnmatch import fnmatchcase, translate
 from functools import cached_property
-from typing import Literal, get_args
 
-import msgspec
 from msgspec.structs import replace
 
-from slatebind.dialects.api_facts import ApiFacts
-from slatebind.dialects.api_words import (
-    BodyWords,
-    CredentialWords,
-    OperationWords,
-    PageFields,
-    PageWords,
-    PagingWords,
-    ServerWords,
-)
+from slatebind.dialects.api_words import PagingWords
+from slatebind.dialects.dialect_file import DialectFile, Role, Section
 from slatebind.dialects.marks import Marks
 from slatebind.dialects.phrases import OPENINGS, Opening, Phrases, fold, normalize
-from slatebind.dialects.prose_words import ProseWords
 from slatebind.dialects.requests import Requests
-from slatebind.dialects.resources import Resources
-from slatebind.dialects.tables import Tables
-from slatebind.spec.model import Protocol, TypeName
+from slatebind.spec.model import TypeName
 
-Section = Literal["request", "parameters", "response", "errors"]
-Role = Literal[
-    "name",
-    "description",
-    "type",
-    "length",
-    "required",
-    "default",
-    "values",
-    "code",
-    "optional",
-    "in",
-    "example",
-    "model",
-]
-ROLES: tuple[str, ...] = get_args(Role)
 _VERSION = re.compile(r"v?\d+")
-NOTHING = r"(?!)"
-"""The pattern of what docs of a dialect do not have: it matches nothing."""
 
 
-class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True, eq=False):
-    """The content of a dialect file. Words are compared by `normalize`; patterns are Python regular expressions.
+class Dialect(DialectFile, frozen=True, kw_only=True, dict=True, eq=False):
+    """The content of a dialect file with what is looked up in it.
 
-    A dialect with ``requests`` announces its operations by request lines, one without them by names. ``openings`` are
-    the words in headings that say what is below; ``required`` and ``optional`` those that say so of all of it.
-    ``generic_titles`` are words of titles that do not say which API it is. ``languages`` name the files of words that
-    are a part of the dialect. ``payloads`` are keys of JSON responses that hold what was asked for. ``api`` are facts
-    about one API, which its docs do not state or state wrongly. Dialects are compared by identity: they are keys of
-    what is kept for them.
+    Dialects are compared by identity: they are keys of what is kept for them.
     """
-
-    dialect: str
-    protocol: Protocol
-    api: ApiFacts = ApiFacts()
-    introduction: tuple[str, ...] = ()
-    generic_titles: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    requests: Requests | None = None
-    openings: dict[Opening, tuple[str, ...]] = {}
-    required: tuple[str, ...] = ()
-    optional: tuple[str, ...] = ()
-    sections: dict[Section, tuple[str, ...]] = {}
-    required_sections: tuple[Section, ...] = ()
-    columns: dict[Role, tuple[str, ...]] = {}
-    tables: Tables = Tables()
-    marks: Marks = Marks()
-    resources: Resources = Resources()
-    bold_names: bool = False
-    true_words: tuple[str, ...] = ("true", "yes")
-    false_words: tuple[str, ...] = ("false", "no")
-    empty: tuple[str, ...] = ("",)
-    types: dict[TypeName, tuple[str, ...]] = {}
-    async_: tuple[str, ...] = msgspec.field(name="async", default=())
-    sync: tuple[str, ...] = ()
-    example: str = NOTHING
-    example_prompt: str = NOTHING
-    endpoint: str = NOTHING
-    command_name: str = NOTHING
-    no_parameters: str = NOTHING
-    no_response: str = NOTHING
-    description_lead: str = NOTHING
-    error_separator: str = NOTHING
-    placeholders: tuple[str, ...] = ()
-    payloads: tuple[str, ...] = ()
-    artifacts: tuple[str, ...] = ()
-    prose: ProseWords = ProseWords()
-    servers: ServerWords = ServerWords()
-    credentials: CredentialWords = CredentialWords()
-    paging: tuple[PagingWords, ...] = ()
-    page_words: PageWords = PageWords()
-    page_fields: PageFields = PageFields()
-    bodies: BodyWords = {}
-    body_mentions: BodyWords = {}
-    operation_names: OperationWords = OperationWords()
-    lists: tuple[str, ...] = ()
-    success_fields: tuple[str, ...] = ()
-    success_mark: str = "success"
 
     def folded(self) -> "Dialect":
         """The dialect with the words of cells in the form in which they are compared."""
@@ -301,16 +218,3 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def _type_patterns(self) -> list[tuple[re.Pattern[str], TypeName]]:
         patterns = [(fold(word), name) for name, words in self.types.items() for word in words if "*" in word]
         return [(re.compile(translate(pattern)), name) for pattern, name in patterns]
-
-
-PATTERNS = (
-    "example",
-    "example_prompt",
-    "endpoint",
-    "command_name",
-    "no_parameters",
-    "no_response",
-    "description_lead",
-    "error_separator",
-)
-"""The keys whose values are regular expressions."""

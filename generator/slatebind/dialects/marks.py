@@ -4,14 +4,18 @@ import msgspec
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The ``marks`` key of a dialect file: words in brackets, in emphasis, in a tag, or at the start of a sentence.
+    """The ``marks`` key: words that qualify a parameter or field.
 
-    ``conditional`` say that a parameter is required in some cases, ``nullable`` that a value can be null, ``read_only``
-    and ``write_only`` that a field is only in responses or only in requests.
+    They are in brackets, in emphasis or in a tag, or they begin a sentence.
     """
 
     conditional: tuple[str, ...] = ()
+    """Required in some cases: `required if`."""
     nullable: tuple[str, ...] = ()
+    """The value can be null: `or null`."""
     read_only: tuple[str, ...] = ()
+    """The field is in responses only: `read only`."""
     write_only: tuple[str, ...] = ()
+    """The field is in requests only: `write only`."""
     deprecated: tuple[str, ...] = ()
+    """The parameter or field is deprecated: `obsolete`."""

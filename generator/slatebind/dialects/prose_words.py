@@ -27,27 +27,37 @@ _QUOTE = "[\"'`*\u201c\u201d]"
 
 
 class ProseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """The ``prose`` key of a dialect file: regular expressions by the fact that they introduce.
+    """The ``prose`` key: regular expressions for facts in the sentences of a description, by fact.
 
-    Their groups hold the text that is read: ``names`` of other parameters, or ``all`` if the parameter itself is among
-    them, a ``value``, ``values``. ``harmless`` is taken out of a sentence before it is read; what follows a match of
-    ``hedge`` states nothing that always holds. ``subject`` is what may precede a fact in its part of the sentence.
-    ``between`` are words between the values of a list, ``not_values`` those that describe values instead of being one.
-    ``constraints`` are further expressions, by what they constrain, for sentences from which no fact is read; those
-    that introduce a fact need not be repeated there.
+    An expression is applied to one sentence at a time, without case. A named group holds the text that is read:
+    ``(?P<value>...)``. The words of the shipped dialects have comments with examples.
     """
 
     harmless: tuple[str, ...] = ()
+    """What is removed from a sentence before it is read: *if omitted*."""
     hedge: tuple[str, ...] = ()
+    """A match means that the sentence does not always hold, so that no fact is read from it: *usually*."""
     subject: tuple[str, ...] = ()
+    """What may be in front of a fact: *this parameter is*."""
     excludes: tuple[str, ...] = ()
+    """Parameters that cannot be sent together with this one: *mutually exclusive with NAMES*. The group is `names`, or
+    `all` if it includes the parameter itself."""
     requires: tuple[str, ...] = ()
+    """Parameters that have to be sent together with this one: *must be used with NAMES*. The group is `names`."""
     default: tuple[str, ...] = ()
+    """The default: *defaults to VALUE*. The group is `value`."""
     values: tuple[str, ...] = ()
+    """The allowed values: *one of VALUES*. The group is `values`."""
     deprecated: tuple[str, ...] = ()
+    """The parameter or field is deprecated: *will be removed in version 2*. No group."""
     between: tuple[str, ...] = ("and", "or")
+    """Words between the last two values of a list: `or` in *oak, elm or ash*."""
     not_values: tuple[str, ...] = ()
+    """Words that describe values and are not values: `number` in *one of: a number or none*."""
     constraints: dict[ConstraintKind, tuple[str, ...]] = {}
+    """Expressions for sentences that constrain what is sent although no fact is read from them, by kind. `lint` reports
+    such sentences, and `diff` compares them. `condition` is when a parameter is required or has an effect, `audience`
+    who may send or receive it. Expressions of the other keys need not be repeated."""
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """The alternatives of a key as one expression; without alternatives it matches nothing."""

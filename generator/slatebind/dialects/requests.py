@@ -13,26 +13,34 @@ from slatebind.spec.model import Method
 
 
 class Requests(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """The ``requests`` key of a dialect file.
+    """The ``requests`` key: how request lines such as ``GET /trees/{id}`` announce operations.
 
-    ``headings`` announce a request line below them, ``examples`` headings below which one is no operation. ``history``
-    are whole headings of what has changed or is going to, such as *Changelog* and *Roadmap*. ``method`` and ``path``
-    are the words before the two where they stand apart: in a table, or in lines of their own. ``ignore`` are patterns
-    of paths and URLs that are no operations; ``receivers`` are those that are none below a heading with one of the
-    phrases ``received``: what the API sends to its users, such as webhooks. A request that several sections describe is
-    an operation of each of them, or one of all with ``repeated: merge``.
+    A dialect without this key has operations that are announced by their names, as in docs of CloudStack.
     """
 
     methods: tuple[Method, ...] = ()
+    """The HTTP methods that request lines can begin with: `[GET, POST]`."""
     headings: tuple[str, ...] = ()
+    """Phrases in headings that have a request line below them: `http request`, `endpoint`."""
     examples: tuple[str, ...] = ()
+    """Phrases in headings whose request lines are examples and announce no operation: `sample request`."""
     history: tuple[str, ...] = ()
+    """Whole headings above changes, past or planned. Their request lines announce no operation: `changelog`,
+    `roadmap`."""
     method: tuple[str, ...] = ()
+    """Labels of the method, where method and path are in separate cells or lines: `http method`."""
     path: tuple[str, ...] = ()
+    """Labels of the path, where method and path are in separate cells or lines: `request url`."""
     ignore: tuple[str, ...] = ()
+    """Paths and URLs that are not operations, with `*` for any text: `/internal/*`, `ws://*`."""
     received: tuple[str, ...] = ()
+    """Phrases in headings above requests that the API sends to its users: `webhooks`."""
     receivers: tuple[str, ...] = ()
+    """Paths and URLs of such requests, with `*` for any text. Below a heading with a phrase of `received`, they
+    announce no operation: `*://example.com/*`."""
     repeated: Literal["keep", "merge"] = "keep"
+    """What becomes of a request that several sections describe: `keep` makes an operation of each section, `merge` a
+    single one."""
 
     @cached_property
     def heading_phrases(self) -> Phrases:

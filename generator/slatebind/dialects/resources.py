@@ -9,24 +9,28 @@ from slatebind.dialects.phrases import Phrases, normalize
 
 
 class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """The ``resources`` key of a dialect file.
+    """The ``resources`` key: how docs describe the resources of an API, and how operations refer to them.
 
-    A heading with one of ``objects`` or ``properties`` in it, such as *The tree object* or *Tree properties*, is above
-    a table or an example of a resource; ``articles`` are no part of its name. ``lists`` are the words for several of
-    them; ``same`` those by which a text says that something is as at another place, ``see`` those by
-    which it refers to it, and ``above`` those for the operation before. ``bodies`` says what is sent where
-    the docs do not: with ``group``, the body of a POST, PUT or PATCH consists of the writable fields of the chapter's
-    resource.
+    A heading such as *The tree object* or *Tree properties* has a table or an example of a resource below it.
     """
 
     objects: tuple[str, ...] = ()
+    """Words in headings for a resource: `object` in *The tree object*."""
     properties: tuple[str, ...] = ()
+    """Words in headings for the fields of a resource: `properties` in *Tree properties*."""
     lists: tuple[str, ...] = ()
+    """Words for several resources: `list` in *a list of trees*."""
     same: tuple[str, ...] = ()
+    """Words that say that something is the same elsewhere: `same as` in *Same as Create a tree*."""
     see: tuple[str, ...] = ()
+    """Words that refer to another section: `see` in *See Create a tree*."""
     above: tuple[str, ...] = ()
+    """Words for the operation before: `above` in *Same parameters as above*."""
     articles: tuple[str, ...] = ()
+    """Small words that are not part of a name: `the`, `of`."""
     bodies: Literal["never", "group"] = "never"
+    """What a POST, PUT or PATCH request sends if its docs do not say so: nothing (`never`), or the writable fields of
+    the resource of its chapter (`group`)."""
 
     @cached_property
     def phrases(self) -> Phrases:

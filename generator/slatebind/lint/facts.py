@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from slatebind.dialects.dialect import NOTHING
+from slatebind.dialects.dialect_file import NOTHING
 from slatebind.dialects.languages import ENGLISH
 from slatebind.findings.definition import Fact
 from slatebind.lint.context import LintContext

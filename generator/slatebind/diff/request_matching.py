@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from slatebind.diff.address import Key
 from slatebind.diff.matching import Match
 from slatebind.protocols import protocol_named
-from slatebind.spec.addresses import Request, path_variables, request_of
+from slatebind.spec.addresses import Request, normal_variables, path_variables, request_of
 from slatebind.spec.model import Command, Param, Spec
 
 
@@ -26,14 +26,17 @@ def match_by_request(old: Spec, new: Spec) -> Iterator[Match]:
 
 
 def have_same_path(old: Command, new: Command) -> bool:
-    """Whether two paths differ by nothing but the names of their variables."""
-    before, after = request_of(old), request_of(new)
-    return before is not None and after is not None and before.path == after.path
+    """Whether two paths differ by nothing but the names of their variables.
+
+    A slash at the end of one of them is a difference: servers that are strict about it refuse the other spelling.
+    """
+    return bool(old.path and new.path) and normal_variables(old.path or "") == normal_variables(new.path or "")
 
 
 def match_path_variables(old: Command, new: Command) -> Iterator[tuple[Param, Param]]:
-    """The variables at the same positions of paths that are otherwise the same."""
-    if not have_same_path(old, new):
+    """The variables at the same positions of paths that are otherwise the same, apart from a slash at their ends."""
+    old_request, new_request = request_of(old), request_of(new)
+    if old_request is None or new_request is None or old_request.path != new_request.path:
         return
     before, after = (_variables(command) for command in (old, new))
     for old_name, new_name in zip(path_variables(old.path or ""), path_variables(new.path or ""), strict=True):

@@ -89,6 +89,18 @@ RISK, HARMLESS = {"wire": "warning", "docs": "info"}, {"wire": "info", "docs": "
         ),
         ({"title: Get": "title: Fetch"}, [("command-title-changed", "get_tree.title", DOCS)]),
         ({"/trees/{id}": "/bushes/{id}"}, [("command-request-changed", "get_tree.path", BREAKING)]),
+        # Servers that are strict about a last slash refuse the other spelling.
+        ({"path: /trees/{id}": "path: /trees/{id}/"}, [("command-request-changed", "get_tree.path", BREAKING)]),
+        (
+            {
+                "path: /trees/{id}": "path: /trees/{tree_id}/",
+                "{name: id, type: string, in: path": "{name: tree_id, type: string, in: path",
+            },
+            [
+                ("path-variable-renamed", "get_tree.params.tree_id", SDK_ONLY),
+                ("command-request-changed", "get_tree.path", BREAKING),
+            ],
+        ),
         ({"method: GET": "method: POST"}, [("command-request-changed", "get_tree.method", BREAKING)]),
         (
             {

@@ -138,7 +138,7 @@ RULES = (
     Rule(
         id="command-request-changed",
         title="HTTP method or path of a command changed",
-        why="Requests in the old form are rejected; a regenerated client sends the new form.",
+        why="Requests in the old form are rejected; a regenerated client sends the new form. A last slash counts.",
         opposite="command-request-changed",
         on=(CommandChanged,),
         keys=("method", "path"),

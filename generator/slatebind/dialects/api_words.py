@@ -67,6 +67,10 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     title."""
     public_titles: tuple[str, ...] = ()
     """Whole headings above operations that need no credentials: `public endpoints`."""
+    public_apis: tuple[str, ...] = ()
+    """The same of a whole API, in docs that show no credential: `api is public`."""
+    limiting: tuple[str, ...] = ()
+    """Words by which a sentence is about some operations only: `some`, `except`."""
     signatures: tuple[str, ...] = ()
     """Words in the names of headers and parameters that hold a signature of the request: `hmac`."""
     partners: tuple[str, ...] = ()
@@ -138,6 +142,16 @@ class CredentialWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     def public_title_phrases(self) -> Phrases:
         """The headings above operations that need no credentials."""
         return Phrases(self.public_titles)
+
+    @cached_property
+    def public_api_phrases(self) -> Phrases:
+        """The phrases that say of a whole API that it needs no credentials."""
+        return Phrases((*self.public, *self.public_apis))
+
+    @cached_property
+    def limiting_phrases(self) -> Phrases:
+        """The words by which a sentence is about some operations only."""
+        return Phrases(self.limiting)
 
     @cached_property
     def unsent_phrases(self) -> Phrases:

@@ -56,12 +56,18 @@ def test_the_command_lines(environment: dict[str, str]) -> None:
         assert (done.returncode, done.stderr) == (0, ""), line
 
 
-def readme_of(api: Api, *params: Param) -> str:
+def readme_of(api: Api, *params: Param, authenticated: bool | None = None) -> str:
     """The README of an API with an operation."""
     target, problems = load_target("python")
     assert target is not None, problems
     command = Command(
-        name="read", group="Tree", method="GET", path="/t", params=params, response=Response(shape="object", model="T")
+        name="read",
+        group="Tree",
+        method="GET",
+        path="/t",
+        params=params,
+        authenticated=authenticated,
+        response=Response(shape="object", model="T"),
     )
     spec = Spec(api=api, groups=(Group(name="Tree"),), commands=(command,), models=(Model(name="T"),))
     files, findings = render(spec, target, {"package": "client"}, {})
@@ -88,6 +94,14 @@ def test_credentials_of_each_scheme(auth: tuple[Auth, ...], call: str, variable:
     assert variable in text
     assert ("The docs do not say how requests are authenticated." in text) == (not auth)
     assert "The docs do not say where the server is." in text
+
+
+def test_an_api_that_anybody_may_call_has_no_credentials() -> None:
+    """Where the docs say so of all operations, the README names no option for a credential."""
+    text = readme_of(Api(name="x", protocol="rest"), authenticated=False)
+    assert "Requests need no credentials." in text
+    assert "CLIENT_TOKEN" not in text
+    assert "CLIENT_PASSWORD" not in text
 
 
 def test_servers_and_required_arguments() -> None:

@@ -34,7 +34,9 @@ from slatebind.lint.rule import Rule, Violation
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    if context.spec.commands and not context.spec.api.auth:
+    commands = context.spec.commands
+    is_public = all(command.authenticated is False for command in commands)
+    if commands and not context.spec.api.auth and not is_public:
         hint = "show a call with its credential, or say that none is needed"
         yield Violation(context.parsed_commands[0].at, "the docs do not say how requests are authenticated", hint)
 

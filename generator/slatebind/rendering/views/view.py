@@ -95,6 +95,12 @@ class View(msgspec.Struct, frozen=True, dict=True):
         """The base URLs of the API, the one that most requests are sent to first."""
         return servers_of(self.spec.api)
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the docs say that no request needs credentials."""
+        commands = self.spec.commands
+        return bool(commands) and not self.spec.api.auth and all(command.authenticated is False for command in commands)
+
     @cached_property
     def anchors(self) -> dict[str, str]:
         """The ids, in a page with all groups, of what docs link to by the anchors of their headings."""

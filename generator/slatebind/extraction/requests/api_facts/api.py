@@ -16,6 +16,7 @@ from slatebind.extraction.requests.api_facts.auth import find_auth, first_authen
 from slatebind.extraction.requests.api_facts.credentials import sample_evidence
 from slatebind.extraction.requests.api_facts.paging import with_paging
 from slatebind.extraction.requests.api_facts.paging_sections import stated_links, with_stated_pages
+from slatebind.extraction.requests.api_facts.public_api import is_public_api
 from slatebind.extraction.requests.api_facts.public_operations import headings_above, is_public
 from slatebind.extraction.requests.api_facts.servers import Servers, find_servers, path_before
 from slatebind.extraction.requests.body_formats import unknown_format
@@ -64,7 +65,8 @@ def read_api(
         sample = samples.of_operation(number)
         parsed = _completed(command, operation, sample, servers, bodies, dialect, report)
         completed.append(_without_keys(parsed, auth))
-    completed = _with_access(completed, parts, operations, samples, dialect)
+    is_open = not auth and not dialect.api.auth and is_public_api(blocks, parts, operations, dialect)
+    completed = _with_access(completed, parts, operations, samples, dialect, is_open=is_open)
     positions = {"endpoint": servers.at} if servers.at else {}
     if servers.at and servers.all:
         positions["servers"] = servers.at
@@ -141,10 +143,13 @@ def _with_access(
     operations: Sequence[Operation],
     samples: DocumentSamples,
     dialect: Dialect,
+    *,
+    is_open: bool,
 ) -> list[ParsedCommand]:
     """The commands with whether they are sent with credentials, where that is not as usual.
 
-    A sample with credentials says so, for all that is sent to its server, against what a text says.
+    ``is_open`` says that the docs say of all operations that they need none. A sample with credentials says so, for
+    all that is sent to its server, against what a text says.
     """
     above = headings_above(parts, operations)
     found = [samples.of_operation(number) for number in range(len(operations))]
@@ -153,7 +158,7 @@ def _with_access(
     result = []
     for parsed, operation, is_shown, parts_above in zip(commands, operations, shown, above, strict=True):
         command = parsed.command
-        if not is_shown and is_public(operation, parts_above, dialect):
+        if not is_shown and (is_open or is_public(operation, parts_above, dialect)):
             command = replace(command, authenticated=False, origin={"authenticated": "prose"})
         elif command.server in servers:
             command = replace(command, authenticated=True, origin={"authenticated": "sample"})

@@ -86,14 +86,23 @@ def _is_of_parameters(table: Table, dialect: Dialect) -> bool:
 
 
 def _says_so(line: str, dialect: Dialect) -> bool:
+    return is_labeled_public(line, dialect) or any(
+        dialect.credentials.public_phrases.are_in(normalize(sentence)) for sentence in certain_sentences(line, dialect)
+    )
+
+
+def is_labeled_public(line: str, dialect: Dialect) -> bool:
+    """Whether a line has a label for credentials, and says behind it that none are needed."""
     words = dialect.credentials
     labeled = _LABELED.match(line)
-    if labeled and normalize(labeled["value"]) in words.unneeded_phrases:
-        label = normalize(labeled["label"])
-        if len(label.split()) <= _MAX_LABEL_WORDS and words.title_phrases.are_in(label):
-            return True
+    if labeled is None or normalize(labeled["value"]) not in words.unneeded_phrases:
+        return False
+    label = normalize(labeled["label"])
+    return len(label.split()) <= _MAX_LABEL_WORDS and words.title_phrases.are_in(label)
+
+
+def certain_sentences(line: str, dialect: Dialect) -> Iterator[str]:
+    """The sentences of a line, without long ones and those with a condition."""
+    hedge = dialect.prose.pattern("hedge")
     sentences = (text for text in _SENTENCE_END.split(line) if len(text) <= _MAX_SENTENCE_LENGTH)
-    return any(
-        words.public_phrases.are_in(normalize(text)) and not dialect.prose.pattern("hedge").search(text)
-        for text in sentences
-    )
+    return (text for text in sentences if not hedge.search(text))

@@ -38,12 +38,12 @@ _CLAUSE_END = re.compile(r"[,;.](?=\s|$)|[\u3002\uff0c\u3001\uff1b]")
 
 def section_texts(parts: Sequence[Part], dialect: Dialect) -> list[str]:
     """All texts of the sections about authentication."""
-    return [text for section in _sections(parts, dialect) for part in section for text in _texts(part)]
+    return [text for section in auth_sections(parts, dialect) for part in section for text in _texts(part)]
 
 
 def stated_auth(parts: Sequence[Part], dialect: Dialect) -> tuple[Evidence, ...]:
     """What the first section about authentication says that names a scheme."""
-    for section in _sections(parts, dialect):
+    for section in auth_sections(parts, dialect):
         found: list[Evidence] = []
         for part in section:
             for evidence in (*_in_text(part.heading.text, dialect), *_of_part(part, dialect)):
@@ -55,7 +55,7 @@ def stated_auth(parts: Sequence[Part], dialect: Dialect) -> tuple[Evidence, ...]
     return ()
 
 
-def _sections(parts: Sequence[Part], dialect: Dialect) -> Iterator[list[Part]]:
+def auth_sections(parts: Sequence[Part], dialect: Dialect) -> Iterator[list[Part]]:
     """The parts of each section about authentication."""
     section: list[Part] = []
     for part in parts:

@@ -1,4 +1,4 @@
-"""Reading consecutive lines as tables: which line is a header, a delimiter, a row, or a continuation of a row."""
+"""Reading consecutive lines as tables: which one is a header, a delimiter, a row, or a continuation of a row."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,30 +14,20 @@ from slatebind.markdown.fixes import remove_line
 from slatebind.markdown.lines import LineIndex
 from slatebind.markdown.source_lines import SourceLines
 from slatebind.markdown.table import (
-    count_borders,
     is_damaged_delimiter,
     is_delimiter,
     is_row,
     read_row,
     with_empty_edge,
 )
+from slatebind.markdown.table_lines import WIDE_PIPE, list_mark, plain_pipes
 from slatebind.plurals import counted
 
-_END_OF_TABLE = re.compile(
-    r" {0,3}#{1,6}(?:[ \t]+\S|[^|\n]*$)|[ \t]*<(?:aside|table|h[1-6])\b|[ \t]*<!--| {0,3}(?:```|~~~)| {0,3}>", re.I
-)
 _CLOSING_TAG = re.compile(r"[ \t]*</[a-z][a-z0-9]{0,20}>[ \t]*", re.I)
 """The end of what a table is in; the line is neither a row nor a text."""
-_WIDE_PIPE = "\uff5c"
-_LIST_MARK = re.compile(rf"[{BLANKS}]*((?:[-*+\u2022]|\d{{1,9}}[.)])[ \t]+)(?=\|)")
-_LISTED_SENTENCE = re.compile(r"[ \t]*[-*+\u2022][ \t]+[^|\n]{1,200}?:[ \t][^|\n]{8}")
-"""An item of a list that explains a name: a pipe in it stands between alternatives."""
 _ROW_IN_CODE = re.compile(rf"([{BLANKS}]*)`([^`|]*(?:\|[^`|]*){{2,}})`([{BLANKS}]*)")
-_MIN_PIPES_IN_LIST = 3
-_MIN_PIPES = 2
 _SENTENCE = re.compile(r"(?:\S+\s+){3}\S|[\u3002\uff01\uff1f\uff0c\uff08]")
 """Several words, or the marks between them where there are no spaces: somebody wrote this, and it is not to be lost."""
-_BOLD_NAME = re.compile(rf"[{BLANKS}]*(?:\*\*[^*|]+\*\*|__[^*|]+__)[ \t]*\|")
 _MAX_LINES_IN_ROW = 8
 
 
@@ -51,65 +41,6 @@ class _Line(NamedTuple):
 class _Report(Protocol):
     def __call__(self, code: str, at: Position, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> None:
         """Report a finding."""
-
-
-def table_lines(text: str, offset: int) -> list[tuple[int, str]]:
-    """The lines of the table that starts at ``offset``, with their offsets; empty if there is no table."""
-    run: list[tuple[int, str]] = []
-    if not _opens_table(_line(text, offset), _line(text, offset + len(_line(text, offset)) + 1)):
-        return run
-    while offset < len(text):
-        line = _line(text, offset)
-        if not line.strip() or (_END_OF_TABLE.match(line) and not is_directive(line)):
-            break
-        run.append((offset, line))
-        offset += len(line) + 1
-    return run
-
-
-def are_quoted_rows(lines: Sequence[str]) -> Iterator[bool]:
-    """For each line of a quote, without its mark, whether it is a line of a table."""
-    has_delimiter = any(is_delimiter(line) and "|" in line for line in lines)
-    for line in lines:
-        plain = _plain_pipes(line)
-        yield _is_row_alone(plain) or (has_delimiter and is_row(plain))
-
-
-def _line(text: str, offset: int) -> str:
-    end = text.find("\n", offset)
-    return text[offset : end if end >= 0 else len(text)]
-
-
-def _opens_table(line: str, following: str) -> bool:
-    plain = _plain_pipes(line)
-    content = plain.strip(BLANKS)
-    if "|" not in content:
-        return False
-    if content.endswith("|") or _is_row_alone(plain):
-        return True
-    return any(is_delimiter(other) or is_damaged_delimiter(other) for other in (plain, following))
-
-
-def _is_row_alone(line: str) -> bool:
-    """Whether a line is a row whatever is around it: by its first pipe, a bold name before a pipe, or two pipes."""
-    if line.lstrip(BLANKS).startswith("|") or _BOLD_NAME.match(line) or _list_mark(line):
-        return True
-    if _LISTED_SENTENCE.match(line):
-        return False
-    return line.count("|") >= _MIN_PIPES and count_borders(line) >= _MIN_PIPES
-
-
-def _plain_pipes(line: str) -> str:
-    """The line with ``|`` in place of full-width pipes, if it starts with one."""
-    return line.replace(_WIDE_PIPE, "|") if line.lstrip(BLANKS).startswith(_WIDE_PIPE) else line
-
-
-def _list_mark(line: str) -> str:
-    """The list mark before a row; empty if there is none."""
-    mark = _LIST_MARK.match(line)
-    if mark is None or not (line.rstrip(BLANKS).endswith("|") or line.count("|") >= _MIN_PIPES_IN_LIST):
-        return ""
-    return mark[1]
 
 
 class TableReader:
@@ -159,8 +90,8 @@ class TableReader:
         has_marks = False
         for offset, source in run:
             line = without_directive(source)
-            text = _plain_pipes(line)
-            if text is line and "`" not in text and not _list_mark(text):
+            text = plain_pipes(line)
+            if text is line and "`" not in text and not list_mark(text):
                 yield _Line(offset, text)
                 continue
             at = self._index.position(offset + len(line) - len(line.lstrip()))
@@ -169,7 +100,7 @@ class TableReader:
             if code := _ROW_IN_CODE.fullmatch(text):
                 text = f"{code[1]} {code[2]} {code[3]}"
                 self._report("table-row-marks", at, "row is inline code; its cells are read", "remove the backticks")
-            if mark := _list_mark(text):
+            if mark := list_mark(text):
                 text = text.replace(mark, " " * len(mark), 1)
                 if not has_marks:
                     message = "table is written as a list; its rows are read"
@@ -271,7 +202,7 @@ class TableReader:
         """
         text, header_line = self._lines.line(row.at), self._lines.line(header.at).rstrip()
         line = text.rstrip()
-        if line.endswith("\\") or _WIDE_PIPE in line or line != text.rstrip(BLANKS + "\r\n"):
+        if line.endswith("\\") or WIDE_PIPE in line or line != text.rstrip(BLANKS + "\r\n"):
             return ()
         has_more_first, has_more_last = row.has_open > header.has_open, row.has_close > header.has_close
         if (has_more_first and not row.cells[0].text) or (has_more_last and not row.cells[-1].text):

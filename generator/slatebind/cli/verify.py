@@ -19,8 +19,8 @@ from slatebind.project.verifying import (
     Found,
     compared_with,
     find,
-    open_without,
-    severe,
+    open_without_corrections,
+    reading_errors,
     with_overlay,
     write_corrections,
 )
@@ -124,11 +124,11 @@ def _run(task: VerifyTask, options: VerifyOptions, report: Report) -> Iterator[s
 def _open(task: VerifyTask, options: VerifyOptions, report: Report) -> tuple[Loaded | None, SourceFacts | None]:
     """The spec and the facts; None, with findings in the report, for what could not be read."""
     if options.overlay_file:
-        loaded, problems = open_without(task.verification.source, options.overlay_file)
+        loaded, problems = open_without_corrections(task.verification.source, options.overlay_file)
         report.add(problems)
     else:
         loaded = open_source(task.verification.source)
-    report.add(severe(loaded))
+    report.add(reading_errors(loaded))
     report.detected(task.verification.source.path, loaded.detected)
     if loaded.spec is None:
         return None, None
@@ -138,7 +138,7 @@ def _open(task: VerifyTask, options: VerifyOptions, report: Report) -> tuple[Loa
         return loaded, None
     if source.facts.is_partial and options.overlay_file and Path(options.overlay_file).exists():
         loaded = open_source(with_overlay(task.verification.source, options.overlay_file))
-        report.add(severe(loaded))
+        report.add(reading_errors(loaded))
         if loaded.spec is None:
             return None, None
     return loaded, replace(source.facts, version=options.source_version or source.facts.version)
@@ -164,7 +164,7 @@ def _correct(
         return None
     report.wrote("verify", outcome)
     corrected = open_source(with_overlay(source, options.overlay_file))
-    report.add(severe(corrected))
+    report.add(reading_errors(corrected))
     if corrected.spec is None:
         report.give_up()
         return None

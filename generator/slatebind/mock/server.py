@@ -1,11 +1,9 @@
 """The mock server: an HTTP server in a thread of its own, on a local socket."""
 
 import asyncio
-import contextlib
 import socket
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from threading import Thread
 from types import TracebackType
 from typing import Any
 
@@ -19,13 +17,12 @@ from slatebind.mock.cloudstack import CloudStackService
 from slatebind.mock.faults import Faults, read_fault
 from slatebind.mock.rest import RestService
 from slatebind.mock.service import Call, Credentials, ServiceFactory, Settings, path_of_endpoint
+from slatebind.mock.stoppable_server import StoppableServer
 from slatebind.project.steps import apply_shipped_overlay, open_spec
 from slatebind.protocols import protocol_named
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 
-_TICK_SECONDS = 0.1
-"""As long as the ticks of uvicorn, which renews the date of responses with every tenth."""
 _SERVICES: Mapping[str, ServiceFactory] = {"cloudstack": CloudStackService, "rest": RestService}
 
 
@@ -86,7 +83,7 @@ class MockServer:
         self._path = path_of_endpoint(completed.api.endpoint) or self._service.default_path
         self._address = (host, port)
         self._on_request = on_request or _ignore_request
-        self._running: tuple[_Server, Thread] | None = None
+        self._running: StoppableServer | None = None
         self.endpoint = ""
 
     @property
@@ -138,18 +135,19 @@ class MockServer:
             proxy_headers=False,
             server_header=False,
         )
-        server = _Server(config, connections, endpoint)
-        thread = Thread(target=_serve, args=(server, listener), name="slatebind mock", daemon=True)
-        thread.start()
-        self._running = server, thread
+
+        def drop_connections() -> None:
+            connections.abort_all()
+            endpoint.cancel_sleepers()
+
+        self._running = StoppableServer(config, "slatebind mock", drop_connections)
+        self._running.start(listener)
         return self
 
     def stop(self) -> None:
         """Stop the server."""
         if self._running:
-            server, thread = self._running
-            server.end()
-            thread.join()
+            self._running.stop()
             self._running = None
 
     def __enter__(self) -> "MockServer":
@@ -194,46 +192,6 @@ class _Connections:
         """Drop all connections."""
         for transport in list(self._open.values()):
             transport.abort()
-
-
-def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
-    with listener:
-        asyncio.run(server.serve([listener]))
-
-
-class _Server(uvicorn.Server):
-    """Stops at once: requests in progress are dropped. The base class looks ten times a second whether it should."""
-
-    def __init__(self, config: uvicorn.Config, connections: _Connections, endpoint: Endpoint) -> None:
-        super().__init__(config)
-        self._connections = connections
-        self._endpoint = endpoint
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._ended = asyncio.Event()
-
-    def end(self) -> None:
-        """Stop, from any thread."""
-        self.should_exit = True
-        if self._loop:
-            self._loop.call_soon_threadsafe(self._ended.set)
-
-    async def main_loop(self) -> None:
-        # Before the first look at `should_exit`, so that `end` is noticed whenever it is called.
-        self._loop = asyncio.get_running_loop()
-        tick = 0
-        while not await self.on_tick(tick):
-            tick += 1
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_TICK_SECONDS):
-                    await self._ended.wait()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for server in self.servers:
-            server.close()
-        await asyncio.sleep(0)
-        self._connections.abort_all()
-        self._endpoint.cancel_sleepers()
-        await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
 
 
 def _specs(given: str | Path | Spec | Loaded) -> tuple[Spec, Spec]:

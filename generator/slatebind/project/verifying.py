@@ -78,7 +78,7 @@ def _suppressions(source: Source) -> tuple[Suppression, ...]:
     return suppressions
 
 
-def open_without(source: Source, overlay: str) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+def open_without_corrections(source: Source, overlay: str) -> tuple[Loaded, tuple[Diagnostic, ...]]:
     """The spec with all overlays, but without the corrections that verify wrote to one of them before."""
     path = Path(overlay).resolve()
     loaded = open_source(
@@ -198,6 +198,6 @@ def reason_of(facts: SourceFacts, places: Sequence[str]) -> str:
     return f"{MARK}{facts.title}{version} ({relative(facts.file) if '://' not in facts.file else facts.file})"
 
 
-def severe(loaded: Loaded) -> tuple[Diagnostic, ...]:
+def reading_errors(loaded: Loaded) -> tuple[Diagnostic, ...]:
     """What went wrong while docs and overlays were read. Lint reports the rest."""
     return tuple(found for found in loaded.diagnostics if found.severity is Severity.ERROR or loaded.spec is None)

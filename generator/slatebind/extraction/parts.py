@@ -1,17 +1,19 @@
 """The parts of a chapter, one for each heading, and what in them only commands have."""
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
 from slatebind.dialects import Dialect, Section, normalize
 from slatebind.extraction.tables.table_columns import table_roles
-from slatebind.markdown import Aside, Code, Content, Heading, Table
+from slatebind.markdown import Aside, Code, Content, Heading, Prose, Table
 
 COMMAND_LEVEL = 2
 """The level of a command's heading."""
 _MAX_NAME_LENGTH = 250
 """Characters: patterns are not tried on a longer text."""
+_INLINE_CODE = re.compile(r"`([^`\s]+)`")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -50,3 +52,13 @@ def example_name(block: Content, dialect: Dialect) -> str:
         return ""
     example = dialect.pattern("example").search(block.text)
     return example["command"] if example and looks_like_name(example["command"], dialect) else ""
+
+
+def name_in(blocks: Iterable[Content], dialect: Dialect) -> str:
+    """The first name of a command in inline code or an example; empty if there is none."""
+    for block in blocks:
+        inline = _INLINE_CODE.fullmatch(block.text) if isinstance(block, Prose) else None
+        name = inline[1] if inline else example_name(block, dialect)
+        if looks_like_name(name, dialect):
+            return name
+    return ""

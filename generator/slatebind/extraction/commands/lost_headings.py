@@ -2,7 +2,7 @@
 
 A command without a heading starts in the blocks of the heading above it, in this order of evidence: a comment that
 hides its heading; a paragraph that is only the name of a command; an aside, a sentence or an example that only commands
-have; the first of its sections.
+have; a comment that hides the name; the first of its sections.
 """
 
 import re
@@ -12,6 +12,7 @@ import msgspec
 
 from slatebind.diagnostic import Edit, Position
 from slatebind.dialects import Dialect, Section
+from slatebind.extraction.commands.commented_names import heading_in_comment, name_in_comments
 from slatebind.extraction.parts import (
     COMMAND_LEVEL,
     Part,
@@ -19,6 +20,7 @@ from slatebind.extraction.parts import (
     has_table,
     is_reference_table,
     looks_like_name,
+    name_in,
     states_async,
 )
 from slatebind.extraction.report import Report
@@ -27,7 +29,6 @@ from slatebind.hidden_characters import INVISIBLE
 from slatebind.markdown import Comment, Content, Heading, Prose, Table
 
 _MARKS = re.compile(r"(?:(?:[#\uff03]{1,6}|[-*+\u2022]|\d{1,9}[.)])[ \t]+)+|[#\uff03]{2,6}")
-_INLINE_CODE = re.compile(r"`([^`\s]+)`")
 
 
 class OpenCommand(msgspec.Struct, frozen=True):
@@ -37,8 +38,13 @@ class OpenCommand(msgspec.Struct, frozen=True):
     sections: dict[Section, bool]
 
     def has_section(self, part: Part) -> bool:
-        """Whether the section of a part is there already; one without its table is not, if the part has it."""
-        return part.section in self.sections and (self.sections[part.section] or not has_table(part))
+        """Whether the section of a part is there already; one without its table is not, if the part has it.
+
+        A section with the request has no table of its own, so that a table below it is evidence of nothing.
+        """
+        if part.section not in self.sections:
+            return False
+        return self.sections[part.section] or part.section == "request" or not has_table(part)
 
     def repeats_table(self, run: Sequence[Part]) -> bool:
         """Whether a section of ``run`` has a table, and this command has that section and a table in it already."""
@@ -49,7 +55,7 @@ class LostCommand(msgspec.Struct, frozen=True):
     """A command without a heading: it starts at block ``start``; ``name`` is empty if nothing names it.
 
     ``has_title`` says whether the first line of that block stands in place of the heading; ``hidden_at`` is the
-    position of the heading if it is in a comment.
+    position of the heading, or of the name that is known instead, if it is in a comment.
     """
 
     start: int
@@ -69,7 +75,7 @@ def find_lost_command(
     hidden = _hidden_command(blocks, run, command, dialect)
     if hidden is not None:
         return hidden
-    first = 0 if command is None and not run else _after_last_table(blocks)
+    first = 0 if command is None and not run else _after_last_table(blocks, dialect)
     title = _title(blocks, first, command, dialect)
     if title is not None:
         number, name = title
@@ -80,17 +86,29 @@ def find_lost_command(
             or _is_lost(run, command, _states_async(blocks[number:], dialect), dialect)
         )
         return LostCommand(number, name, has_title=True) if is_lost else None
+    return _untitled_command(blocks, first, run, command, dialect)
+
+
+def _untitled_command(
+    blocks: Sequence[Content], first: int, run: Sequence[Part], command: OpenCommand | None, dialect: Dialect
+) -> LostCommand | None:
+    """The command that starts in ``blocks`` from number ``first`` on, where no line stands in place of its heading."""
     has_mark = _states_async(blocks[first:], dialect)
     is_lost = bool(run) and _is_lost(run, command, has_mark, dialect)
     if not is_lost and not (has_mark and _follows_table(first, command)):
         return None
-    lead = next((number for number in range(first, len(blocks)) if _is_lead(blocks[number], dialect)), None)
-    name = _name_in(_below(blocks[first:], run, dialect), dialect)
-    if not name and (not is_lost or (lead is None and (command is not None or not _is_deep(run)))):
+    start = next((number for number in range(first, len(blocks)) if _is_lead(blocks[number], dialect)), None)
+    below = _below(blocks[first:], run, dialect)
+    name, hidden_at = name_in(below, dialect), None
+    if not name and (hidden := name_in_comments(below, dialect)):
+        name, hidden_at = hidden.text, hidden.at
+        if start is None and is_lost:
+            start = next((number for number in range(first, len(blocks)) if isinstance(blocks[number], Comment)), None)
+    if not name and (not is_lost or (start is None and (command is not None or not _is_deep(run)))):
         return None
     if command is not None and name.lower() == command.name.lower():
         return None
-    return LostCommand(len(blocks) if lead is None else lead, name)
+    return LostCommand(len(blocks) if start is None else start, name, hidden_at=hidden_at)
 
 
 def _follows_table(first: int, command: OpenCommand | None) -> bool:
@@ -110,7 +128,7 @@ def _up_to_lead(run: Sequence[Part], dialect: Dialect) -> Sequence[Part]:
 def _is_named_again(blocks: Sequence[Content], name: str, run: Sequence[Part], dialect: Dialect) -> bool:
     """Whether a title in other than inline code is followed by inline code or an example with the same name."""
     title = blocks[0].text if isinstance(blocks[0], Prose) else ""
-    return not title.startswith("`") and _name_in(_below(blocks[1:], run, dialect), dialect).lower() == name.lower()
+    return not title.startswith("`") and name_in(_below(blocks[1:], run, dialect), dialect).lower() == name.lower()
 
 
 def _hidden_command(
@@ -119,36 +137,16 @@ def _hidden_command(
     """The command whose heading is in a comment, if the comment ends before the command does."""
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
-        heading = _last_heading(block, dialect) if isinstance(block, Comment) else None
+        heading = heading_in_comment(block, dialect) if isinstance(block, Comment) else None
         if heading is None or (command is not None and heading.text.lower() == command.name.lower()):
             continue
         rest = blocks[number + 1 :]
         has_content = any(isinstance(other, Table) for other in rest) or _states_async(rest, dialect)
-        is_named = _name_in(_below(rest, run, dialect), dialect).lower() == heading.text.lower()
+        is_named = name_in(_below(rest, run, dialect), dialect).lower() == heading.text.lower()
         is_repeated = bool(run) and (command is None or command.has_section(run[0]))
         if has_content or is_named or is_repeated:
             return LostCommand(number, heading.text, hidden_at=heading.at)
         return None
-    return None
-
-
-def _last_heading(comment: Comment, dialect: Dialect) -> Heading | None:
-    """The last heading of a command in a comment; one that is no name has it in inline code below."""
-    named_below = ""
-    lines = comment.text.removeprefix("<!--").removesuffix("-->").split("\n")
-    for number in range(len(lines) - 1, -1, -1):
-        line = lines[number].strip()
-        inline = _INLINE_CODE.fullmatch(line)
-        if inline and looks_like_name(inline[1], dialect):
-            named_below = inline[1]
-        if not line.startswith("#"):
-            continue
-        title = line.lstrip("#")
-        name = strip_markup(title.strip())
-        if not looks_like_name(name, dialect) and len(line) - len(title) <= COMMAND_LEVEL:
-            name = named_below
-        if looks_like_name(name, dialect):
-            return Heading(Position(comment.at.file, comment.at.line + number), COMMAND_LEVEL, name)
     return None
 
 
@@ -216,9 +214,15 @@ def _rest(title: Content) -> Iterator[Prose]:
         yield Prose(Position(title.at.file, title.at.line + number), rest.strip())
 
 
-def _after_last_table(blocks: Sequence[Content]) -> int:
-    numbers = (number for number in range(len(blocks), 0, -1) if isinstance(blocks[number - 1], Table))
-    return next(numbers, 0)
+def _after_last_table(blocks: Sequence[Content], dialect: Dialect) -> int:
+    """The number of the block below the last table, or below the one before it if a command starts between them.
+
+    0 if there is none.
+    """
+    numbers = [number for number, block in enumerate(blocks, 1) if isinstance(block, Table)]
+    if len(numbers) > 1 and any(_is_lead(block, dialect) for block in blocks[numbers[-2] : numbers[-1] - 1]):
+        return numbers[-2]
+    return numbers[-1] if numbers else 0
 
 
 def _after_last_reference(blocks: Sequence[Content], dialect: Dialect) -> int:
@@ -264,13 +268,3 @@ def _is_lead(block: Content, dialect: Dialect) -> bool:
     if isinstance(block, Prose):
         return dialect.pattern("description_lead").match(block.text) is not None
     return states_async(block, dialect) or bool(example_name(block, dialect))
-
-
-def _name_in(blocks: Sequence[Content], dialect: Dialect) -> str:
-    """The first name in inline code or an example; empty if there is none."""
-    for block in blocks:
-        inline = _INLINE_CODE.fullmatch(block.text) if isinstance(block, Prose) else None
-        name = inline[1] if inline else example_name(block, dialect)
-        if looks_like_name(name, dialect):
-            return name
-    return ""

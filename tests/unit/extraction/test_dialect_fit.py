@@ -80,6 +80,13 @@ def test_an_error_can_be_the_reason(tmp_path: Path) -> None:
     assert [finding.code for finding in extracted] == ["no-commands", "command-name", "row-lost"]
 
 
+def test_what_a_comment_hides_can_be_the_reason(tmp_path: Path) -> None:
+    """It is kept like an error, since the commands may be in the comment."""
+    text = "# Oaks\n\n<!--\n## listOaks\n\n### Query parameters\n\n|Name|Type|\n|---|---|\n|**id**|uuid|\n-->\n"
+    extracted, _ = findings(tmp_path, text, "cloudstack")
+    assert [finding.code for finding in extracted] == ["no-commands", "comment-hides-content"]
+
+
 def test_rows_are_no_reason(tmp_path: Path) -> None:
     """A reference of properties gets one finding, whatever is wrong with the rows of its tables."""
     row = f"|Description|The age of the tree.\n{'It counts rings. ' * 20}|\n|Type|Integer|\n"

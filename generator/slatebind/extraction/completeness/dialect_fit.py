@@ -11,6 +11,7 @@ NO_COMMANDS = "no-commands"
 """The code of the finding that a document was written for another dialect, or for another purpose."""
 _MAX_FEW_COMMANDS = 20
 _ABOUT_TABLES = frozenset(finding.code for finding in (*tables.FINDINGS, *cells.FINDINGS))
+_HIDING = frozenset({"comment-hides-content", "code-hides-rows"})
 _MIN_EVIDENCE = 3
 _CLEARLY_MORE = 10
 """Another dialect is the right one if it would find so many times as much."""
@@ -22,8 +23,9 @@ def check_dialect(
     """The findings about a document in which ``count`` commands were found.
 
     If there are none, or few although another dialect would find many, ``no-commands`` takes the place of what was
-    reported about a document that is of another kind. Errors stay, as they can be the reason why nothing was found,
-    unless the dialect is. Rows of tables are no reason where no request line says what they are about.
+    reported about a document that is of another kind. Errors stay, and comments and code that hide headings or rows:
+    they can be the reason why nothing was found, unless the dialect is. Rows of tables are no reason where no request
+    line says what they are about.
     """
     if count > _MAX_FEW_COMMANDS:
         return findings
@@ -36,13 +38,15 @@ def check_dialect(
         return (_wrong_dialect(count, dialect, detection, at),)
     if count:
         return findings
-    kept = (found for found in findings if found.severity is Severity.ERROR and _can_be_reason(found, dialect))
+    kept = (found for found in findings if _can_be_reason(found, dialect))
     return (_nothing_found(dialect, detection, at), *kept)
 
 
 def _can_be_reason(found: Diagnostic, dialect: Dialect) -> bool:
-    """Whether an error may be why nothing was found. Rows of tables do not announce operations of HTTP APIs."""
-    return dialect.requests is None or found.code not in _ABOUT_TABLES
+    """Whether a finding may say why nothing was found. Rows of tables do not announce operations of HTTP APIs."""
+    if dialect.requests is None:
+        return found.severity is Severity.ERROR or found.code in _HIDING
+    return found.severity is Severity.ERROR and found.code not in _ABOUT_TABLES
 
 
 def _noun(dialect: Dialect) -> str:

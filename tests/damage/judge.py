@@ -11,6 +11,7 @@ Place = tuple[str, int]
 
 _HEADINGS = ("section", "command", "group")
 _COUNT = re.compile(r"(\d+) (?:table )?rows?\b")
+_HEADING_COUNT = re.compile(r"(\d+) headings?\b")
 _QUOTED = re.compile(r"`[^`]*`")
 
 
@@ -160,14 +161,8 @@ def _tables(lines: list[Line]) -> list[tuple[int, int]]:
 
 
 def _lost_commands(document: Document, texts: dict[Place, Line], unread: set[str], read: Read) -> Iterator[str]:
-    """Commands that are neither in the spec nor in a finding: anywhere in them, or of the comment that hides them."""
-    hidden = {
-        (path, number)
-        for path, lines in document.files.items()
-        for start, end in _delimited(lines, "<!--", "-->")
-        if (path, start + 1) in read.findings
-        for number in range(start + 1, end + 1)
-    }
+    """Commands that are neither in the spec nor in a finding: anywhere in them, or of what hides them."""
+    hidden = set(_hidden(document, read))
     read_from = {texts[place].command for place in read.commands if place in texts}
     extent: dict[str, list[Place]] = {}
     for place, line in texts.items():
@@ -184,3 +179,15 @@ def _lost_commands(document: Document, texts: dict[Place, Line], unread: set[str
             and not any(place in read.findings for place in places)
         ):
             yield f"{_at(places[0])}: command {name} is lost"
+
+
+def _hidden(document: Document, read: Read) -> Iterator[Place]:
+    """The lines of comments that are reported, and of fences whose finding gives the number of headings in them."""
+    for path, lines in document.files.items():
+        reported = [span for span in _delimited(lines, "<!--", "-->") if (path, span[0] + 1) in read.findings]
+        for start, end in _fences(lines):
+            messages = read.findings.get((path, start + 1), ())
+            headings = sum(line.kind in ("command", "section") for line in lines[start:end])
+            if any(int(number) >= headings > 0 for text in messages for number in _HEADING_COUNT.findall(text)):
+                reported.append((start, end))
+        yield from ((path, number) for start, end in reported for number in range(start + 1, end + 1))

@@ -1,5 +1,6 @@
 """Reports about content that is not kept: rows of tables, text and comments. Nothing is dropped without a finding."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ _MAX_EXCERPT_LENGTH = 100
 _MAX_LINE_LENGTH = 120
 _MAX_MESSAGE_LENGTH = 200
 _MAX_HIDDEN_LENGTH = 60
+_HEADING = re.compile(r" {0,3}#{2,6}[ \t]+\S")
+"""A heading in code, where a single ``#`` opens a comment."""
 
 
 def report_table_without_command(table: Table, report: Report) -> None:
@@ -106,9 +109,8 @@ def report_comment(block: Comment, report: Report) -> None:
     if not headings and not rows:
         report.add("comment-not-kept", block.at, "HTML comment is not kept")
         return
-    counts = [counted(len(some), noun) for some, noun in ((headings, "heading"), (rows, "table row")) if some]
     first = next(line for line in lines if line in headings or line in rows)
-    message = f"HTML comment hides {' and '.join(counts)}, from `{first[:_MAX_HIDDEN_LENGTH]}`"
+    message = f"HTML comment hides {_counts(headings, rows)}, from `{first[:_MAX_HIDDEN_LENGTH]}`"
     report.add("comment-hides-content", block.at, message, "remove what is no longer true")
 
 
@@ -133,8 +135,16 @@ def rows_in(text: str) -> tuple[str, ...]:
 
 
 def report_rows_in_code(block: Code, report: Report) -> None:
-    """Report a block of code that contains rows of tables, with their number."""
-    if rows := rows_in(block.text):
-        first = rows[0].strip()[:_MAX_HIDDEN_LENGTH]
-        message = f"code contains {counted(len(rows), 'table row')}, from `{first}`; not read"
-        report.add("code-hides-rows", block.at, message, "end the code above them")
+    """Report a block of code that contains rows of tables, with their number and that of the headings among them."""
+    rows = rows_in(block.text)
+    if not rows:
+        return
+    headings = [line for line in block.text.split("\n") if _HEADING.match(line)]
+    first = rows[0].strip()[:_MAX_HIDDEN_LENGTH]
+    message = f"code contains {_counts(headings, rows)}, from `{first}`; not read"
+    report.add("code-hides-rows", block.at, message, "end the code above them")
+
+
+def _counts(headings: Sequence[str], rows: Sequence[str]) -> str:
+    """``2 headings and 1 table row``, without what there is none of."""
+    return " and ".join(counted(len(some), noun) for some, noun in ((headings, "heading"), (rows, "table row")) if some)

@@ -2,7 +2,7 @@
 package tallowmere
 
 // SpecVersion identifies the version of the API that the package was generated from.
-const SpecVersion = "805f69655c31"
+const SpecVersion = "4774007c425e"
 
 const userAgent = "tallowmere/0.1.0 (Go)"
 

@@ -28,7 +28,7 @@ func (p ListLoansParams) String() string {
 	return describe(p)
 }
 
-var opListLoans = operation{name: "list_loans", method: "GET", path: "/v1/loans", paging: &paging{kind: "page", number: "page", size: "per_page"}}
+var opListLoans = operation{name: "list_loans", method: "GET", path: "/v1/loans", paging: &paging{kind: "page", number: "page", size: "per_page", total: "total"}}
 
 // ListLoans sends GET /v1/loans.
 //

@@ -25,15 +25,15 @@ func (p SearchMembersParams) String() string {
 	return describe(p)
 }
 
-var opSearchMembers = operation{name: "search_members", method: "GET", path: "/v1/members"}
+var opSearchMembers = operation{name: "search_members", method: "GET", path: "/v1/members", result: result{key: "data"}, paging: &paging{kind: "page", number: "page", size: "per_page", total: "total"}}
 
 // SearchMembers sends GET /v1/members.
 //
 // Search members.
 //
 // Finds members by a part of their name or card.
-func (s *MembersService) SearchMembers(ctx context.Context, params *SearchMembersParams) (*SearchMembersResponse, error) {
-	return get[*SearchMembersResponse](ctx, s.core, &opSearchMembers, params)
+func (s *MembersService) SearchMembers(ctx context.Context, params *SearchMembersParams) *Pages[*Member] {
+	return list[*Member](ctx, s.core, &opSearchMembers, params)
 }
 
 // RegisterMemberParams are the parameters of RegisterMember.

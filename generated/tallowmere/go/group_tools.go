@@ -28,7 +28,7 @@ func (p ListToolsParams) String() string {
 	return describe(p)
 }
 
-var opListTools = operation{name: "list_tools", method: "GET", path: "/v1/tools", result: result{key: "data"}, paging: &paging{kind: "page", number: "page", size: "per_page", items: "data", total: "total"}}
+var opListTools = operation{name: "list_tools", method: "GET", path: "/v1/tools", result: result{key: "data"}, paging: &paging{kind: "page", number: "page", size: "per_page", total: "total"}}
 
 // ListTools sends GET /v1/tools.
 //

@@ -241,6 +241,8 @@ class PageFields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """The URL or the cursor of the next page: `next page token`."""
     has_more: tuple[str, ...] = ()
     """Whether there is a next page: `has more`."""
+    around: tuple[str, ...] = ()
+    """Further fields next to a list, such as that of the page, and what says that all went well: `success`."""
 
 
 class OperationWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -219,7 +219,7 @@ class Response(Record, frozen=True, kw_only=True):
     ``single`` marks an object that is sent as a list of one. ``descriptions`` are those of fields that this command
     describes otherwise than its model does. ``example`` is the JSON in the docs. ``status`` is the HTTP status of
     success, ``content_type`` that of a response that is not JSON. ``envelope_fields`` are the fields that the object
-    with the payload under ``key`` has in addition.
+    with the payload under ``key`` has in addition; where a table states them, that of the payload is among them.
     """
 
     status: int | Name | None = None

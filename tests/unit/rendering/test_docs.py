@@ -53,6 +53,7 @@ def test_facts_that_a_description_states_are_not_repeated() -> None:
         ("sample", "cloudstack"),
         ("sample/rest", "slate"),
         ("tests/cases/requests/input.md", "tests/cases/requests/dialect.yaml"),
+        ("tests/cases/response-envelopes/input.md", "slate"),
     ],
 )
 def test_docs_say_all_that_the_spec_says(docs: str, dialect: str, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class AsyncClient(AsyncBaseClient):
     """Calls Tallowmere Tool Library API from asyncio."""
 
-    spec_version: ClassVar[str] = "805f69655c31"
+    spec_version: ClassVar[str] = "4774007c425e"
 
     @cached_property
     def tools(self) -> AsyncToolsCommands:

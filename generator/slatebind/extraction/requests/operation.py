@@ -19,7 +19,7 @@ from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.list_bodies import with_list_of_operation
 from slatebind.extraction.requests.operation_description import operation_description
 from slatebind.extraction.requests.plain_lines import plain_text
-from slatebind.extraction.requests.responses.answers import read_answer
+from slatebind.extraction.requests.responses.answers import ResponseTables, read_answer
 from slatebind.extraction.requests.responses.example_facts import body_params
 from slatebind.extraction.requests.responses.examples import Example, operation_examples
 from slatebind.extraction.requests.responses.prose_references import response_references
@@ -62,9 +62,10 @@ def read_operation(
     params, operation, rows_of_params = _params(operation, tables["parameters"], examples, marks, dialect, report)
     addresses = param_addresses([row.param for row in params])
     listed = tuple(row.status for row in statuses.values())
-    answer = read_answer(operation, tuple(fields), listed, examples, dialect, report, is_list=is_list)
+    tables_of_response = ResponseTables(tuple(fields), listed, is_list)
+    answer = read_answer(operation, tables_of_response, params, examples, dialect, report)
     status_references = {str(code): row.reference for code, row in statuses.items() if row.reference}
-    reference = status_references.get(str(lowest_success(listed)))
+    reference = answer.reference or status_references.get(str(lowest_success(listed)))
     title, is_deprecated = read_title(plain_text(operation.title), dialect)
     return ParsedCommand(
         command=Command(
@@ -80,7 +81,7 @@ def read_operation(
             response=answer.response,
             statuses=listed,
         ),
-        fields=tuple(row.field for row in fields),
+        fields=tuple(row.field for row in answer.stated),
         annotations=(),
         positions=CommandPositions(
             at=operation.line.at,

@@ -43,7 +43,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for parsed in context.parsed_commands:
         response = parsed.command.response
         if parsed.fields and response.example is None:
-            unknown = "; the key of its list is unknown" if response.shape == "list" else ""
+            unknown = "; the key of its list is unknown" if response.shape == "list" and response.key is None else ""
             yield Violation(parsed.at, f"`{parsed.command.name}` has no example response{unknown}", "add one")
 
 

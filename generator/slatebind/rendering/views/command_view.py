@@ -7,7 +7,7 @@ import msgspec
 from slatebind.casing import FileName, Identifier, pascal, singular, split
 from slatebind.dialects.destructive import is_destructive
 from slatebind.rendering.views.calls import FIELDS, RequestView, Result
-from slatebind.rendering.views.documented_tables import ParamTable
+from slatebind.rendering.views.documented_tables import ParamTable, stated_around
 from slatebind.rendering.views.field_rows import FieldRow
 from slatebind.rendering.views.model_sections import ModelSection
 from slatebind.rendering.views.model_view import FieldView, ModelView
@@ -138,6 +138,11 @@ class CommandView(msgspec.Struct, frozen=True):
     def stated_status(self) -> int | str | None:
         """The status of success, if the table of statuses does not say it."""
         return stated_status(self.spec)
+
+    @property
+    def is_in_envelope(self) -> bool:
+        """Whether a table states the fields of an object around the payload: ``rows`` are those of that object."""
+        return bool(stated_around(self.spec.response))
 
     @property
     def response_block(self) -> CodeBlock | None:

@@ -20,6 +20,8 @@ _LINKS = ("](#", "href=")
 _MARKUP = "*_[(`"
 WHOLE_LIST = "[]"
 """The name of the row of a list that is the whole body."""
+_ENVELOPE = ""
+"""Stands for the object around a payload, which has no model, among the names of models."""
 _MAX_DEPTH = 8
 _MAX_NESTED_ROWS = 2000
 """Rows of one table; beyond them nothing is shown that is inside of others: shared models can multiply."""
@@ -81,26 +83,51 @@ def response_rows(
 ) -> tuple[FieldRow, ...]:
     """The fields of a response that no section states, with all that is inside of them.
 
-    ``shown`` are those that examples show.
+    ``shown`` are those that examples show. A table that states fields around the payload has the payload among them.
     """
+    around = stated_around(response)
+    names = response.example if around and isinstance(response.example, dict) else ()
+    nested = _NestedRows(models, shown.union((_ENVELOPE, name) for name in names))
+    if not around:
+        is_in_list = response.shape == "list" and response.example is None and response.key is None
+        return tuple(_payload_rows(response, models, nested, f"{WHOLE_LIST}." if is_in_list else "", section))
+    rows: list[FieldRow] = []
+    for field in around:
+        if field.name == response.key:
+            inner = tuple(_payload_rows(response, models, nested, f"{field.name}{step_into(field)}", section))
+            kind = _stated_type(field, has_rows=bool(inner), is_shown=response.example is not None, is_sent=False)
+            rows += (FieldRow(field.name, kind, field.description, field, marks_of(field)), *inner)
+        else:
+            found = nested.rows([field], (_ENVELOPE,))
+            rows += (
+                FieldRow(row.name, row.type, row.record.description, row.record, marks_of(row.record)) for row in found
+            )
+    return tuple(rows)
+
+
+def stated_around(response: Response) -> tuple[Field, ...]:
+    """The fields of a response in an envelope that a table states: those around the payload, and the payload itself."""
+    return tuple(field for field in response.envelope_fields if field.origin != "example")
+
+
+def section_in_text(response: Response, section: ModelSection | None) -> ModelSection | None:
+    """The section of a response's model, if a sentence has to name it: the type of a row of the payload is a link."""
+    around = (field for field in stated_around(response) if field.name == response.key)
+    return None if any(map(is_link, around)) else section
+
+
+def _payload_rows(
+    response: Response, models: Mapping[str, Model], nested: "_NestedRows", prefix: str, section: ModelSection | None
+) -> Iterator[FieldRow]:
+    """The rows of the fields of the payload, which have a prefix before their names."""
     model = models.get(response.model or "")
     if model is None:
-        return ()
+        return
     is_read = response.example is not None and model.origin == "example"
-    is_in_list = response.shape == "list" and response.example is None and response.key is None
-    prefix = f"{WHOLE_LIST}." if is_in_list else ""
     fields = model.fields[section.count if section else 0 :]
-    rows = _NestedRows(models, shown).rows(fields, (model.name,), prefix, is_read=is_read)
-    return tuple(
-        FieldRow(
-            row.name,
-            row.type,
-            response.descriptions.get(row.name.removeprefix(prefix), row.record.description),
-            row.record,
-            marks_of(row.record),
-        )
-        for row in rows
-    )
+    for row in nested.rows(fields, (model.name,), prefix, is_read=is_read):
+        text = response.descriptions.get(row.name.removeprefix(prefix), row.record.description)
+        yield FieldRow(row.name, row.type, text, row.record, marks_of(row.record))
 
 
 def marks_of(record: Param | Field) -> tuple[str, ...]:

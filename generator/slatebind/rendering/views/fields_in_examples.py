@@ -39,7 +39,11 @@ def _stated_facts(model: Model) -> Hashable:
 def _in_response(response: Response, models: Mapping[str, Model]) -> Iterator[FieldOfModel]:
     example = response.example
     if response.key is not None:
-        example = example.get(response.key) if isinstance(example, dict) else None
+        members = example if isinstance(example, dict) else {}
+        example = members.get(response.key)
+        for field in response.envelope_fields:
+            if field.name != response.key:
+                yield from _in_field(members.get(field.name), field, models, _MAX_DEPTH)
     yield from _in_value(example, response.model, models, _MAX_DEPTH)
 
 
@@ -58,9 +62,14 @@ def _in_value(value: Any, name: str | None, models: Mapping[str, Model], depth: 
             if field is None:
                 continue
             yield model.name, key
-            held = innermost(field.items or "")
-            for content in inner.values() if _has_entries(field, inner) else (inner,):
-                yield from _in_value(content, held, models, depth - 1)
+            yield from _in_field(inner, field, models, depth - 1)
+
+
+def _in_field(value: Any, field: Field, models: Mapping[str, Model], depth: int) -> Iterator[FieldOfModel]:
+    """The fields in the value of a field, or in those of its entries."""
+    held = innermost(field.items or "")
+    for content in value.values() if _has_entries(field, value) else (value,):
+        yield from _in_value(content, held, models, depth)
 
 
 def _has_entries(field: Field, value: Any) -> bool:

@@ -51,7 +51,8 @@ def response_json(response: Response, models: Mapping[str, Model]) -> str | None
         typed = _UNKNOWN
     if response.key is None:
         return _Writer(models, response.descriptions).text(response.example, typed)
-    root = {field.name: _typed(field, is_inferred=True) for field in response.envelope_fields}
+    fields = response.envelope_fields
+    root = {field.name: _typed(field, is_inferred=field.origin == "example") for field in fields}
     root[response.key] = typed
     return _Writer(models, response.descriptions).object_text(response.example, root)
 

@@ -22,7 +22,7 @@ from slatebind.rendering.views.calls import (
     result_of,
 )
 from slatebind.rendering.views.command_view import CommandView, GroupRef, ParamView
-from slatebind.rendering.views.documented_tables import param_tables, response_rows
+from slatebind.rendering.views.documented_tables import param_tables, response_rows, section_in_text
 from slatebind.rendering.views.field_rows import field_rows
 from slatebind.rendering.views.fields_in_examples import fields_in_examples
 from slatebind.rendering.views.json_examples import request_json, response_json
@@ -171,7 +171,8 @@ class _Builder:
             method=self.protocol.method(command),
             envelope=response.envelope or self.protocol.envelope_of(command.name),
             envelope_fields=self._fields(
-                response.envelope_fields, ("commands", command.name, "response", "envelope_fields")
+                tuple(field for field in response.envelope_fields if field.name != response.key),
+                ("commands", command.name, "response", "envelope_fields"),
             ),
             spec=command,
             result=result_of(command, self.protocol, has_model=model is not None),
@@ -190,7 +191,7 @@ class _Builder:
         return replace(
             view,
             rows=response_rows(command.response, self.spec_models, self._fields_in_examples, section),
-            section=section,
+            section=section_in_text(command.response, section),
             status_sections=status_sections(command, self.spec_models),
             param_tables=param_tables(command, self.spec_models),
             request_json=request_json(command, self.spec_models),

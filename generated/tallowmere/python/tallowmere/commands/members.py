@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from ..runtime.pages import AsyncPages, Pages
     from ..runtime.protocol.values import Null
 
 
@@ -24,7 +25,7 @@ class MembersCommands(Group):
         q: str,
         page: int | None = None,
         per_page: int | None = None,
-    ) -> models.SearchMembersResponse:
+    ) -> Pages[models.Member]:
         """Search members.
 
         Finds members by a part of their name or card.
@@ -35,14 +36,14 @@ class MembersCommands(Group):
             per_page: Members on a page.
 
         Returns:
-            One SearchMembersResponse.
+            All Member objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the request.
         """
-        return self._get(
+        return self._list(
             _operations.SEARCH_MEMBERS,
-            models.SearchMembersResponse,
+            models.Member,
             {
                 "q": q,
                 "page": page,
@@ -189,13 +190,13 @@ class MembersCommands(Group):
 class AsyncMembersCommands(AsyncGroup):
     """Commands of the group Members, awaited."""
 
-    async def search_members(
+    def search_members(
         self,
         *,
         q: str,
         page: int | None = None,
         per_page: int | None = None,
-    ) -> models.SearchMembersResponse:
+    ) -> AsyncPages[models.Member]:
         """Search members.
 
         Finds members by a part of their name or card.
@@ -206,14 +207,14 @@ class AsyncMembersCommands(AsyncGroup):
             per_page: Members on a page.
 
         Returns:
-            One SearchMembersResponse.
+            All Member objects, requested page by page during iteration.
 
         Raises:
             ApiError: The server refused the request.
         """
-        return await self._get(
+        return self._list(
             _operations.SEARCH_MEMBERS,
-            models.SearchMembersResponse,
+            models.Member,
             {
                 "q": q,
                 "page": page,

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from .member import Member as Member
     from .tool_purchase import ToolPurchase as ToolPurchase
     from .photo import Photo as Photo
-    from .search_members_response import SearchMembersResponse as SearchMembersResponse
     from .member_address import MemberAddress as MemberAddress
     from .list_loans_response import ListLoansResponse as ListLoansResponse
     from .tool_item import ToolItem as ToolItem
@@ -25,7 +24,6 @@ _HOMES = {
     "Member": ".member",
     "ToolPurchase": ".tool_purchase",
     "Photo": ".photo",
-    "SearchMembersResponse": ".search_members_response",
     "MemberAddress": ".member_address",
     "ListLoansResponse": ".list_loans_response",
     "ToolItem": ".tool_item",

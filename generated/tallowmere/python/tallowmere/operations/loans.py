@@ -36,6 +36,7 @@ LIST_LOANS = Operation(
         "page",
         number="page",
         size="per_page",
+        total="total",
     ),
 )
 LEND_TOOLS = Operation(

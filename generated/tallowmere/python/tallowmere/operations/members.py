@@ -1,6 +1,6 @@
 """Requests and responses of the commands in the group Members."""
 
-from ..runtime.protocol.operation import Operation, Param, Response
+from ..runtime.protocol.operation import Operation, Paging, Param, Response
 
 SEARCH_MEMBERS = Operation(
     "search_members",
@@ -25,8 +25,15 @@ SEARCH_MEMBERS = Operation(
         ),
     ),
     response=Response(
-        "object",
-        model="SearchMembersResponse",
+        "list",
+        model="Member",
+        key="data",
+    ),
+    paging=Paging(
+        "page",
+        number="page",
+        size="per_page",
+        total="total",
     ),
     doc="Finds members by a part of their name or card.",
 )

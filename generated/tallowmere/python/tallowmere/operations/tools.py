@@ -42,7 +42,6 @@ LIST_TOOLS = Operation(
         "page",
         number="page",
         size="per_page",
-        items="data",
         total="total",
     ),
     doc="This endpoint lists the tools of all branches.",

@@ -1,11 +1,11 @@
 /** Commands of the group Members. */
 import type * as models from "../models/index.js";
 import { Member } from "../models/member.js";
-import { SearchMembersResponse } from "../models/search-members-response.js";
 import * as operations from "../operations/members.js";
 import type { ApiClient } from "../runtime/client.js";
-import { getObject, run } from "../runtime/commands.js";
+import { getObject, list, run } from "../runtime/commands.js";
 import type { CallOptions } from "../runtime/options.js";
+import type { Pages } from "../runtime/pages.js";
 import { getValue } from "../runtime/protocol/commands.js";
 import { parseValue } from "../runtime/protocol/responses.js";
 import type { Long } from "../runtime/types.js";
@@ -31,8 +31,7 @@ export const searchMembers = (
   client: ApiClient,
   params: SearchMembersParams,
   options?: CallOptions,
-): Promise<SearchMembersResponse> =>
-  getObject(client, operations.SEARCH_MEMBERS, SearchMembersResponse, params, options);
+): Pages<Member> => list(client, operations.SEARCH_MEMBERS, Member, params, options);
 
 /** Arguments of registerMember. */
 export interface RegisterMemberParams {

@@ -4,7 +4,6 @@ export { MemberAddress2 } from "./member-address2.js";
 export { Member } from "./member.js";
 export { ToolPurchase } from "./tool-purchase.js";
 export { Photo } from "./photo.js";
-export { SearchMembersResponse } from "./search-members-response.js";
 export { MemberAddress } from "./member-address.js";
 export { ListLoansResponse } from "./list-loans-response.js";
 export { ToolItem } from "./tool-item.js";

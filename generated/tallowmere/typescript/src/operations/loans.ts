@@ -11,7 +11,7 @@ export const LIST_LOANS: Operation = {
     page: {},
     per_page: {},
   },
-  paging: { kind: "page", number: "page", size: "per_page" },
+  paging: { kind: "page", number: "page", size: "per_page", total: "total" },
 };
 
 export const LEND_TOOLS: Operation = {

@@ -10,6 +10,8 @@ export const SEARCH_MEMBERS: Operation = {
     page: { type: "integer" },
     per_page: { type: "integer" },
   },
+  key: "data",
+  paging: { kind: "page", number: "page", size: "per_page", total: "total" },
 };
 
 export const REGISTER_MEMBER: Operation = {

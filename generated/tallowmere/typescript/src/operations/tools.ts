@@ -12,7 +12,7 @@ export const LIST_TOOLS: Operation = {
     state: {},
   },
   key: "data",
-  paging: { kind: "page", number: "page", size: "per_page", items: "data", total: "total" },
+  paging: { kind: "page", number: "page", size: "per_page", total: "total" },
 };
 
 export const GET_TOOL: Operation = {

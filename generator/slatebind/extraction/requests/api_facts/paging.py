@@ -1,25 +1,19 @@
-"""How lists are read page by page: by the names of parameters, and by what an example of the response has."""
+"""How lists are read page by page: by the names of parameters, and by what the response has around the elements."""
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import asdict, replace
 
 from slatebind.dialects import Dialect, PagingWords, normalize
 from slatebind.extraction.commands.parsed_command import ParsedCommand
+from slatebind.extraction.requests.api_facts.page_fields import PageField, field_of_element, folded, page_field
 from slatebind.spec.model import Command, FactSource, Paging
 
-_PUNCTUATION = re.compile(r"[\W_]+")
 _KEYS = ("number", "offset", "cursor")
 _DATES = ("date", "datetime")
 """Types of parameters that select by time, whatever they are called."""
-_MAX_DEPTH = 3
-_KEPT = 8192
-"""Names whose folded form is kept: that of each parameter is compared with all words."""
 
 
 def with_paging(commands: Sequence[ParsedCommand], dialect: Dialect) -> tuple[Paging | None, list[Command]]:
@@ -45,28 +39,28 @@ def find_paging(parsed: ParsedCommand, dialect: Dialect) -> Paging | None:
         for param in command.params
         if param.location == "query" and param.type not in _DATES
     }
-    following = _path_of(command.response.example, dialect.page_fields.next)
+    following = page_field(parsed, dialect.page_fields.next)
     typed = {row.param.name for row in parsed.params if row.is_typed or following}
     certain = {folded: name for folded, name in names.items() if name in typed}
     paging = paging_of_names(names, certain, dialect)
     if paging and paging.kind == "page" and _begins_with_zero(command, paging, dialect):
         paging = replace(paging, first="0")
     if paging is None:
-        is_link = following is not None and _is_url(following[1])
-        if not (is_link and following):
+        if following is None or not following.is_url:
             return None
         paging = Paging(kind="link")
-    keys: dict[str, str] = {}
+    keys: dict[str, PageField] = {}
     if command.response.key:
-        keys["items"] = command.response.key
-    if total := _path_of(command.response.example, dialect.page_fields.total):
-        keys["total"] = total[0]
+        is_stated = any(field.name == command.response.key for field in command.response.envelope_fields)
+        keys["items"] = PageField(command.response.key, is_stated=is_stated)
+    if total := page_field(parsed, dialect.page_fields.total):
+        keys["total"] = total
     if following and paging.kind in ("cursor", "link"):
-        keys["next"] = following[0]
-    elif more := _more(command, paging, dialect):
+        keys["next"] = following
+    elif more := _more(parsed, paging, dialect):
         keys |= more
-    origin: dict[str, FactSource] = dict.fromkeys(keys, "example")
-    return replace(paging, origin=origin, **keys)
+    origin: dict[str, FactSource] = {key: "example" for key, found in keys.items() if not found.is_stated}
+    return replace(paging, origin=origin, **{key: found.path for key, found in keys.items()})
 
 
 def _begins_with_zero(command: Command, paging: Paging, dialect: Dialect) -> bool:
@@ -96,51 +90,13 @@ def _of_params(words: PagingWords, names: dict[str, str], certain: dict[str, str
     return replace(Paging(kind=words.kind), **keys)
 
 
-def _more(command: Command, paging: Paging, dialect: Dialect) -> dict[str, str]:
-    """The field of the last element that is the cursor, and where an example says whether there are more."""
+def _more(parsed: ParsedCommand, paging: Paging, dialect: Dialect) -> dict[str, PageField]:
+    """The field of the last element that is the cursor, and where the response says whether there are more."""
     words = (entry for entry in dialect.page_params if entry.kind == "cursor" and entry.fields)
     known = {folded(cursor): entry.fields for entry in words for cursor in entry.cursor}
-    fields = known.get(folded(paging.cursor or ""), ())
-    has_more = _path_of(command.response.example, dialect.page_fields.has_more, is_flag=True)
-    element = _first_element(command)
-    cursor_field = next((name for name in fields if name in element), None)
-    return {"cursor_field": cursor_field, "has_more": has_more[0]} if cursor_field and has_more else {}
-
-
-def _first_element(command: Command) -> dict[str, Any]:
-    """The first element of the list that the example has; empty if there is none."""
-    value = command.response.example
-    for key in (command.response.key or "").split("."):
-        value = value.get(key) if isinstance(value, dict) else None
-    first = value[0] if isinstance(value, list) and value else None
-    return first if isinstance(first, dict) else {}
-
-
-def _path_of(example: Any, names: Sequence[str], is_flag: bool = False) -> tuple[str, Any] | None:
-    """Where an example has the first of several fields, and its value: a plain one, no element of a list."""
-    wanted = {folded(name): rank for rank, name in enumerate(names)}
-    leaves = (leaf for leaf in _leaves(example, (), wanted) if isinstance(leaf[2], bool) is is_flag)
-    found = [(wanted[name], ".".join(path), value) for name, path, value in leaves]
-    best = min(found, default=None, key=lambda entry: (entry[1].count("."), entry[0]))
-    return best and (best[1], best[2])
-
-
-def _leaves(value: Any, path: tuple[str, ...], wanted: Collection[str]) -> Iterator[tuple[str, tuple[str, ...], Any]]:
-    """The wanted fields, where they are, and their values; a link that is an object stands for the URL in it."""
-    if not isinstance(value, dict) or len(path) >= _MAX_DEPTH:
-        return
-    for key, inner in value.items():
-        if isinstance(inner, dict):
-            url = inner.get("href")
-            if folded(key) in wanted and isinstance(url, str):
-                yield folded(key), (*path, key, "href"), url
-            yield from _leaves(inner, (*path, key), wanted)
-        elif folded(key) in wanted and isinstance(inner, int | str):
-            yield folded(key), (*path, key), inner
-
-
-def _is_url(value: Any) -> bool:
-    return isinstance(value, str) and value.startswith(("http://", "https://", "/"))
+    has_more = page_field(parsed, dialect.page_fields.has_more, is_flag=True)
+    cursor_field = field_of_element(parsed, known.get(folded(paging.cursor or ""), ()))
+    return {"cursor_field": cursor_field, "has_more": has_more} if cursor_field and has_more else {}
 
 
 def _key(paging: Paging) -> tuple[Any, ...]:
@@ -151,10 +107,3 @@ def _is_part(paging: Paging, usual: Paging) -> bool:
     """Whether a paging says nothing else than the usual one: an example may show less."""
     values = asdict(usual)
     return all(value in (None, values[key]) for key, value in asdict(paging).items() if key != "origin")
-
-
-@lru_cache(maxsize=_KEPT)
-def folded(name: str) -> str:
-    """A name without case, punctuation and accents: names of parameters often lack those of the language."""
-    text = name if name.isascii() else unicodedata.normalize("NFKD", name.lower())
-    return _PUNCTUATION.sub("", text).lower()

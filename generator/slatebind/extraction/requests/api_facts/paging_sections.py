@@ -11,7 +11,8 @@ from slatebind.extraction.commands.parsed_command import ParsedCommand, ParsedPa
 from slatebind.extraction.parts import Part
 from slatebind.extraction.prose.prose_facts import with_own_facts
 from slatebind.extraction.requests.announcements.operations import Operation
-from slatebind.extraction.requests.api_facts.paging import find_paging, folded, paging_of_names
+from slatebind.extraction.requests.api_facts.page_fields import folded
+from slatebind.extraction.requests.api_facts.paging import find_paging, paging_of_names
 from slatebind.extraction.requests.plain_lines import plain_lines, plain_text
 from slatebind.extraction.tables.table_columns import table_roles
 from slatebind.markdown import Annotation, Aside, Code, Content, Prose, Table

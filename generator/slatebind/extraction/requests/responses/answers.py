@@ -6,15 +6,15 @@ from typing import Any
 
 import msgspec
 
-from slatebind.casing import singular
 from slatebind.data.json_tree import JsonObject, Member, is_dots, plain_value
 from slatebind.dialects import Dialect
-from slatebind.extraction.commands.parsed_command import ParsedField
+from slatebind.extraction.commands.parsed_command import ParsedField, ParsedParam, Reference
 from slatebind.extraction.examples.example_fields import example_fields, is_map
 from slatebind.extraction.examples.example_types import report_other_types
 from slatebind.extraction.examples.united_examples import completed
 from slatebind.extraction.report import Report
 from slatebind.extraction.requests.announcements.operations import Operation
+from slatebind.extraction.requests.responses.envelopes import StatedEnvelope, names_payload, stated_envelope
 from slatebind.extraction.requests.responses.example_facts import with_shown
 from slatebind.extraction.requests.responses.examples import Example
 from slatebind.extraction.requests.responses.placement import most_known, placed_rows
@@ -24,11 +24,27 @@ from slatebind.spec.model import Response, Shape, Status
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The response of an operation with the fields of its payload, and those around the payload."""
+    """The response of an operation with the fields of its payload, and those around the payload.
+
+    ``stated`` are those of the payload that tables state, ``reference`` is what they say that it consists of.
+    """
 
     response: Response
     fields: tuple[ParsedField, ...] = ()
     envelope: tuple[ParsedField, ...] = ()
+    stated: tuple[ParsedField, ...] = ()
+    reference: Reference | None = None
+
+
+class ResponseTables(msgspec.Struct, frozen=True):
+    """What the tables of an operation say of its response: the rows of fields, and the statuses.
+
+    ``is_list`` says that the rows are those of the elements of a list, if no example shows what they are of.
+    """
+
+    rows: tuple[ParsedField, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    is_list: bool = False
 
 
 class _Payload(msgspec.Struct, frozen=True):
@@ -42,18 +58,13 @@ class _Payload(msgspec.Struct, frozen=True):
 
 def read_answer(
     operation: Operation,
-    rows: Sequence[ParsedField],
-    statuses: Iterable[Status],
+    tables: ResponseTables,
+    params: Iterable[ParsedParam],
     examples: Sequence[Example],
     dialect: Dialect,
     report: Report,
-    *,
-    is_list: bool = False,
 ) -> Answer:
-    """The answer of an operation. ``rows`` are those of tables of fields, which decide where there are any.
-
-    Without an example, ``is_list`` says that they are those of the elements of a list.
-    """
+    """The answer of an operation. The rows of tables of fields decide where there are any."""
     responses = [example for example in examples if example.role == "response"]
     example = next(
         (response for response in responses if response.value not in (None, []) and response.value != JsonObject([])),
@@ -62,15 +73,20 @@ def read_answer(
     for other in responses:
         if example is not None and other is not example and other.json.values:
             report.add("text-not-kept", other.at, "only the first example is kept, and not this one")
-    status = next((response.status for response in responses if response.status), None) or lowest_success(statuses)
+    status = next((response.status for response in responses if response.status), None) or lowest_success(
+        tables.statuses
+    )
     status = status or stated_status(operation.parts, dialect)
+    rows = tables.rows
+    stated = stated_envelope(rows, params, example and example.value, operation, dialect)
+    if stated is not None and not tables.is_list:
+        return _in_envelope(stated, example, status, dialect, report)
     if example is None:
         other_type = next((response.content_type for response in responses if response.content_type), None)
-        shape: Shape = "list" if rows and is_list else "object" if rows else "none"
-        return Answer(Response(status=status, content_type=other_type, shape=shape), tuple(rows))
+        shape: Shape = "list" if rows and tables.is_list else "object" if rows else "none"
+        return Answer(Response(status=status, content_type=other_type, shape=shape), rows, stated=rows)
     payload = _payload(example.value, {row.field.name for row in rows}, operation, dialect)
-    shown = () if is_map(payload.objects) else example_fields(payload.objects, example.at, dialect)
-    envelope = example_fields([JsonObject(list(payload.around))], example.at, dialect)
+    shown, envelope = _shown(payload, example, dialect)
     response = Response(
         status=status,
         shape=payload.shape,
@@ -80,9 +96,45 @@ def read_answer(
     )
     if not rows:
         return Answer(response, shown, envelope)
-    stated = placed_rows(rows, shown)
-    report_other_types(stated, shown, report)
-    return Answer(response, completed(with_shown(stated, shown), shown), envelope)
+    placed = placed_rows(rows, shown)
+    report_other_types(placed, shown, report)
+    return Answer(response, completed(with_shown(placed, shown), shown), envelope, stated=rows)
+
+
+def _in_envelope(
+    stated: StatedEnvelope, example: Example | None, status: int | str | None, dialect: Dialect, report: Report
+) -> Answer:
+    """The answer of an operation whose table has a list, and what is around it."""
+    fields, envelope = stated.fields, stated.around
+    if example is not None:
+        members = example.value.members if isinstance(example.value, JsonObject) else []
+        shown, shown_around = _shown(_payload_of(members, stated.key), example, dialect)
+        report_other_types(fields, shown, report)
+        fields = completed(with_shown(fields, shown), shown) if fields else shown
+        envelope = completed(with_shown(envelope, shown_around), shown_around)
+    response = Response(
+        status=status,
+        shape="list",
+        key=stated.key,
+        envelope_fields=tuple(row.field for row in envelope),
+        example=plain_value(example.value) if example is not None else None,
+    )
+    return Answer(response, fields, envelope, stated.fields, stated.reference)
+
+
+def _shown(
+    payload: _Payload, example: Example, dialect: Dialect
+) -> tuple[tuple[ParsedField, ...], tuple[ParsedField, ...]]:
+    """The fields of a payload that an example shows, and those around it."""
+    fields = () if is_map(payload.objects) else example_fields(payload.objects, example.at, dialect)
+    return fields, example_fields([JsonObject(list(payload.around))], example.at, dialect)
+
+
+def _payload_of(members: Sequence[Member], key: str) -> _Payload:
+    """The list that is the member of this key, and the members around it."""
+    value = next((member.value for member in members if member.key == key), None)
+    around = tuple(member for member in members if member.key != key)
+    return _Payload("list", _objects(value), key, around)
 
 
 def _payload(value: Any, known: set[str], operation: Operation, dialect: Dialect) -> _Payload:
@@ -126,12 +178,7 @@ def _member(members: Sequence[Member], operation: Operation, dialect: Dialect) -
         return holders[0] if len(members) == 1 and holders else None
     segments = [segment for segment in (operation.url.path or "").split("/") if segment]
     fixed = [segment for segment in segments if "{" not in segment]
-    resource = singular(_folded(fixed[-1])) if fixed else ""
-    named = [
-        member
-        for member in holders
-        if _folded(member.key) in dialect.payloads or (resource and singular(_folded(member.key)) == resource)
-    ]
+    named = [member for member in holders if names_payload(member.key, segments, dialect)]
     if len(named) == 1:
         return named[0]
     lists = [member for member in holders if isinstance(member.value, list)]

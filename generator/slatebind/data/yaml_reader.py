@@ -53,6 +53,28 @@ def read_yaml(text: str, file: str, wanted: Callable[[Path], bool] | None = None
     return Parsed(value, reader.positions, tuple(reader.diagnostics), reader.key_positions)
 
 
+def read_yaml_values(text: str) -> Any:
+    """The values of a YAML text that is known to be valid, such as that of a file that ships; without positions."""
+    events = yaml.parse(text, Loader=_LOADER)
+    start = next(event for event in events if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)))
+    return _value(start, events)
+
+
+def _value(event: Any, events: Iterator[Any]) -> Any:
+    """The value that an event begins."""
+    if isinstance(event, yaml.MappingStartEvent):
+        entries: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            entries[event.value] = _value(next(events), events)
+        return entries
+    if isinstance(event, yaml.SequenceStartEvent):
+        elements: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            elements.append(_scalar(event) if isinstance(event, yaml.ScalarEvent) else _value(event, events))
+        return elements
+    return _scalar(event)
+
+
 def _syntax_message(problem: yaml.MarkedYAMLError) -> str:
     parts = [part for part in (problem.context, problem.problem) if part]
     return "invalid YAML: " + ", ".join(parts or ["cannot be read"])
@@ -111,7 +133,7 @@ class _Reader:
             return self._mapping(events, path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path, depth)
-        return self._scalar(event)
+        return _scalar(event)
 
     def _mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Any]:
         value: dict[str, Any] = {}
@@ -135,19 +157,20 @@ class _Reader:
             value.append(self._node(event, events, (*path, len(value)), depth + 1))
         return value
 
-    def _scalar(self, event: Any) -> Any:
-        text: str = event.value
-        if not event.implicit[0]:
-            return text
-        if text in _CONSTANTS:
-            return _CONSTANTS[text]
-        if text[0] not in _NUMBER_STARTS:
-            return text
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _FLOAT.fullmatch(text):
-            return float(text)
-        return _INFINITY[text.lower()] * float("inf") if text.lower() in _INFINITY else text
+
+def _scalar(event: Any) -> Any:
+    text: str = event.value
+    if not event.implicit[0]:
+        return text
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if text[0] not in _NUMBER_STARTS:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return _INFINITY[text.lower()] * float("inf") if text.lower() in _INFINITY else text
 
 
 def _skip_node(events: Iterator[Any]) -> None:

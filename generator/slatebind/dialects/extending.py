@@ -1,5 +1,7 @@
 """Combining dialect files as plain values: what a file extends, and the words of languages."""
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 
@@ -13,6 +15,24 @@ def extended(own: dict[str, Any], inherited: dict[str, Any]) -> dict[str, Any]:
     kept = _taken_away(inherited, without) if isinstance(without, dict) else inherited
     added = {key: _combined(value, kept.get(key)) for key, value in own.items() if key not in ("extends", "without")}
     return {**kept, **added}
+
+
+def united(files: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The values of several files whose lists hold texts, those of the first one first.
+
+    The same as to extend the last one by the one before it and so on, but without going through a list again for each
+    file: there are hundreds of words in each of twenty languages.
+    """
+    keys = dict.fromkeys(key for values in reversed(files) for key in values)
+    return {key: _united([values[key] for values in files if key in values]) for key in keys}
+
+
+def _united(values: Sequence[Any]) -> Any:
+    if all(isinstance(value, dict) for value in values):
+        return united(values)
+    if all(isinstance(value, list) for value in values):
+        return list(dict.fromkeys(chain.from_iterable(values)))
+    return values[0]
 
 
 def _combined(own: Any, inherited: Any) -> Any:

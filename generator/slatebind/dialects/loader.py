@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from slatebind.data.parsed import Parsed
 from slatebind.data.records import read_record
-from slatebind.data.yaml_reader import read_yaml
+from slatebind.data.yaml_reader import read_yaml, read_yaml_values
 from slatebind.diagnostic import Diagnostic, Position, Severity, position_of
 from slatebind.dialects.check import check
 from slatebind.dialects.dialect import Dialect
-from slatebind.dialects.extending import extended
+from slatebind.dialects.extending import extended, united
 from slatebind.dialects.phrases import Phrases
 from slatebind.files import UnreadableError, read_text
 from slatebind.suggestions import did_you_mean
@@ -92,14 +92,14 @@ def _read_values(name: str) -> tuple[Parsed | None, tuple[Diagnostic, ...]]:
 @cache
 def _shipped_values(name: str) -> dict[str, Any]:
     """The values of a shipped dialect with the words of its languages."""
-    values: dict[str, Any] = read_yaml(read_text(str(_SHIPPED / f"{name}.yaml")), name).value
+    values = _shipped_file(f"{name}.yaml")
     return extended(values, _with_words({}, values.get("languages", [])))
 
 
 @cache
 def shipped_without_words(name: str) -> Dialect:
     """A shipped dialect without the words of its languages: what announces an operation does not depend on them."""
-    values = read_yaml(read_text(str(_SHIPPED / f"{name}.yaml")), name).value
+    values = _shipped_file(f"{name}.yaml")
     dialect, _ = read_record(Parsed(values, {}, ()), Dialect, name, "dialect-invalid")
     assert dialect is not None
     return dialect
@@ -107,9 +107,7 @@ def shipped_without_words(name: str) -> Dialect:
 
 def _with_words(values: dict[str, Any], languages: list[str]) -> dict[str, Any]:
     """The values with the words of languages, those of the first one first."""
-    for language in reversed(languages):
-        values = extended(_words_of(language), values)
-    return values
+    return extended(united([_words_of(language) for language in languages]), values)
 
 
 @cache
@@ -127,7 +125,12 @@ def destructive_words() -> dict[str, tuple[str, ...]]:
 
 
 def _words_of(language: str) -> dict[str, Any]:
-    values: dict[str, Any] = read_yaml(read_text(str(_SHIPPED / _WORDS / f"{language}.yaml")), language).value
+    return _shipped_file(f"{_WORDS}/{language}.yaml")
+
+
+def _shipped_file(path: str) -> dict[str, Any]:
+    """The values of a file that ships, which the suite validates."""
+    values: dict[str, Any] = read_yaml_values(read_text(str(_SHIPPED / path)))
     return values
 
 

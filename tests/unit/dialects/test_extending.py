@@ -1,10 +1,13 @@
 """A dialect file that extends a shipped one: what is put before, replaced and taken away."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from slatebind.dialects import Dialect, load_dialect
+from slatebind.data.yaml_reader import read_yaml, read_yaml_values
+from slatebind.dialects import Dialect, load_dialect, loader
+from slatebind.dialects.extending import extended, united
 
 
 def loaded(folder: Path, text: str) -> Dialect:
@@ -66,11 +69,34 @@ def test_mistakes_are_reported(text: str, message: str, hint: str, tmp_path: Pat
     assert (problem.code, problem.message, problem.hint) == ("dialect-invalid", message, hint)
 
 
+def test_files_that_ship_are_read_as_any_yaml() -> None:
+    """They are valid, and reading them without positions gives the same values."""
+    shipped = sorted(Path(loader.__file__).parent.rglob("*.yaml"))
+    assert len(shipped) == 22
+    for file in shipped:
+        text = file.read_text(encoding="utf-8")
+        parsed = read_yaml(text, file.name)
+        assert parsed.diagnostics == ()
+        assert read_yaml_values(text) == parsed.value, file
+
+
+def test_several_files_are_united_as_if_each_extended_the_next() -> None:
+    """Keys, lists and single values are those of one after the other."""
+    files: list[dict[str, Any]] = [
+        {"columns": {"name": ["key", "field"]}, "bold": True},
+        {"columns": {"type": ["kind"], "name": ["field", "entry"]}, "bold": False},
+        {"columns": {"name": ["entry", "key", "column"]}, "empty": ["-"]},
+    ]
+    in_turn = extended(files[0], extended(files[1], files[2]))
+    assert united(files) == in_turn
+    assert united(files)["columns"]["name"] == ["key", "field", "entry", "column"]
+    assert [*united(files)] == [*in_turn]
+    assert [*united(files)["columns"]] == [*in_turn["columns"]]
+    assert united([]) == {}
+
+
 def test_each_language_has_all_kinds_of_words() -> None:
     """A file of words has the same keys as those of the other languages, so that none of them is forgotten."""
-    from slatebind.data.yaml_reader import read_yaml  # noqa: PLC0415
-    from slatebind.dialects import loader  # noqa: PLC0415
-
     files = sorted((Path(loader.__file__).parent / "words").glob("*.yaml"))
     words = {file.stem: read_yaml(file.read_text(encoding="utf-8"), file.name).value for file in files}
     assert len(words) == 20

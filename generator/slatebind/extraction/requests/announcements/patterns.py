@@ -9,11 +9,14 @@ VALUE = (
     r"|(?<=/)\(\w+\)|(?<=\w)\((?=[^()\s]{0,200}\{)(?:[\w,='.-]|\{[^{}\n]{1,60}\})+\)|[^\s`\"'<>|{}()\[\]])"
 )
 URL = (
-    rf"(?:(?:https?|wss?)://{VALUE}+|/{VALUE}*|(?:\{{+|\[|<)[^{{}}\[\]<>/\n]{{1,40}}(?:\}}+|\]|>)/{VALUE}*"
-    rf"|\$\{{?\w+\}}?/{VALUE}*|v\d+(?:\.\d+)?/{VALUE}+|[\w-]+(?:\.[\w-]+)+(?::\d+)?/{VALUE}*|localhost(?::\d+)?/{VALUE}*"
-    rf"|[A-Za-z][\w-]*/(?=[^\s/]*[/{{<]){VALUE}+)"
+    rf"(?:(?:(?:https?|wss?)://|v\d+(?:\.\d+)?/|[A-Za-z][\w-]*/(?=[^\s/]*[/{{<])){VALUE}"
+    r"|/|(?:\{+|\[|<)[^{}\[\]<>/\n]{1,40}(?:\}+|\]|>)/|\$\{?\w+\}?/|[\w-]+(?:\.[\w-]+)+(?::\d+)?/"
+    rf"|localhost(?::\d+)?/){VALUE}*"
 )
-"""The last form is a path without its first slash, which has a second one or a variable."""
+"""What it can begin with, and then any characters of a URL. The first forms are not a URL without one of them.
+
+The third of these is a path without its first slash, which has a second one or a variable.
+"""
 _LABEL = r"(?:[^\s:/`][^:/\n`]{0,30}[:\uff1a]\s*(?!//))?"
 _SEPARATOR = r"\s*(?:[-\u2013\u2014:|\u2192>,;]|=>|->)?\s*"
 

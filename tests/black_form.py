@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import black
 import msgspec
 
+from slatebind.output_file import OutputFile
 from slatebind.regions import split_regions
 from slatebind.rendering import render
 from slatebind.rendering.formatter import has_long_code_line
-from slatebind.rendering.output_file import OutputFile
 from slatebind.rendering.targets.target import load_target
 from slatebind.spec.model import Spec
 

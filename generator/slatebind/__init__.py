@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from slatebind.diagnostic import Diagnostic, Position, Severity
     from slatebind.files import FileError, UnreadableError, UnwritableError
     from slatebind.output import Outcome, compare, write
+    from slatebind.output_file import OutputFile
     from slatebind.project.steps import (
         Rendered,
         apply_overlay,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
         render,
         write_spec,
     )
-    from slatebind.rendering.output_file import OutputFile
     from slatebind.spec.codec import Loaded
     from slatebind.spec.model import Spec
 
@@ -71,7 +71,7 @@ _DEFINED_IN = {
     **dict.fromkeys(("Rendered", "apply_overlay", "dump_spec"), "slatebind.project.steps"),
     **dict.fromkeys(("extract", "load_spec", "open_spec", "render", "write_spec"), "slatebind.project.steps"),
     "Loaded": "slatebind.spec.codec",
-    "OutputFile": "slatebind.rendering.output_file",
+    "OutputFile": "slatebind.output_file",
     "Spec": "slatebind.spec.model",
 }
 

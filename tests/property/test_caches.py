@@ -13,10 +13,10 @@ from examples import examples
 from slatebind import extraction
 from slatebind.cache import cache_folder, get_cached, put_cached
 from slatebind.output import write
+from slatebind.output_file import OutputFile
 from slatebind.project import steps
 from slatebind.regions import split_regions
 from slatebind.rendering import renderer
-from slatebind.rendering.output_file import OutputFile
 from slatebind.spec import names_cache
 from slatebind.spec.codec import Loaded, dump
 from slatebind.spec.model import Api, Command, Field, Group, Model, Param, Response, Spec

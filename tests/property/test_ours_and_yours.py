@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from slatebind.output import IGNORE, compare, write
-from slatebind.rendering.output_file import OutputFile
+from slatebind.output_file import OutputFile
 
 PATHS = st.sampled_from(["a", "b", "c/d"])
 NAMES = st.sampled_from(["one", "two"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from slatebind.output import MANIFEST, compare, write
-from slatebind.rendering.output_file import OutputFile
+from slatebind.output_file import OutputFile
 
 PATHS = st.sampled_from(["a", "b", "c/d", "c/e", "f/g/h"])
 WANTED = st.dictionaries(PATHS, st.sampled_from(["1\n", "2\n"]), max_size=5)

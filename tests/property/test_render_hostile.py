@@ -13,8 +13,8 @@ from html_pages import problems as page_problems
 from slatebind.dialects import load_dialect
 from slatebind.extraction import extract_spec
 from slatebind.markdown import read_document
+from slatebind.output_file import path_problem
 from slatebind.rendering import render
-from slatebind.rendering.output_file import path_problem
 from slatebind.rendering.targets.target import Target, load_target
 from slatebind.spec.model import Spec
 from strategies import plain_name, plain_text, specs

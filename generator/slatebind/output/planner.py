@@ -20,8 +20,8 @@ from slatebind.output.folder import ExistingFile, OutputFolder
 from slatebind.output.ignore import IgnoreMatcher
 from slatebind.output.manifest import Record
 from slatebind.output.paths import is_encodable, path_conflicts, path_problem
+from slatebind.output_file import OutputFile
 from slatebind.regions import SplitText, may_hold_regions, merge_regions, split_regions
-from slatebind.rendering.output_file import OutputFile
 
 _ADOPT = "`slatebind generate --adopt` keeps your version permanently"
 _FORCE = f"move it away; {_ADOPT}, `--force` overwrites it"

@@ -12,8 +12,8 @@ from slatebind.output.manifest import NO_ORIGIN, Manifest, Origin, Record, dump,
 from slatebind.output.outcome import Outcome
 from slatebind.output.paths import IGNORE, MANIFEST
 from slatebind.output.planner import Action, Planner, Step, WriteOptions, unwritable_files
+from slatebind.output_file import OutputFile
 from slatebind.regions import merge_regions, split_regions
-from slatebind.rendering.output_file import OutputFile
 
 
 def write(

@@ -12,6 +12,7 @@ import msgspec
 from slatebind.dialects import is_dialect_file
 from slatebind.markdown import document_dependencies
 from slatebind.output import IGNORE, Origin, StaleOutput, find_stale
+from slatebind.output_file import OutputFile
 from slatebind.progress import ProgressCallback
 from slatebind.project.border import project_border
 from slatebind.project.build_output import BuildOutput
@@ -30,7 +31,6 @@ from slatebind.project.steps import (
     none_if_empty,
     render,
 )
-from slatebind.rendering.output_file import OutputFile
 from slatebind.rendering.targets.target import load_target
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec

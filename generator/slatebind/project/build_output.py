@@ -4,8 +4,8 @@ import msgspec
 
 from slatebind.diagnostic import Diagnostic
 from slatebind.output import NO_ORIGIN, Origin
+from slatebind.output_file import OutputFile
 from slatebind.project.provenance import Provenance
-from slatebind.rendering.output_file import OutputFile
 
 
 class BuildOutput(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from slatebind.data.parsed import Parsed
 from slatebind.data.records import read_record
-from slatebind.data.toml_reader import read_toml
 from slatebind.diagnostic import Diagnostic, Positions, Severity, position_of
 from slatebind.project.config import Config
 
@@ -58,8 +57,14 @@ def config_positions(text: str, file: str) -> Positions:
 
 
 def _parse(text: str, file: str) -> Parsed:
-    parsed = read_toml(text, file)
+    parsed = _read_toml(text, file)
     return _pyproject_table(parsed) if file.endswith(_PYPROJECT) else parsed
+
+
+def _read_toml(text: str, file: str) -> Parsed:
+    from slatebind.data.toml_reader import read_toml  # noqa: PLC0415 - tomllib; many runs have no configuration
+
+    return read_toml(text, file)
 
 
 def _pyproject_table(parsed: Parsed) -> Parsed:
@@ -74,7 +79,7 @@ def _pyproject_table(parsed: Parsed) -> Parsed:
 def _has_table(pyproject: Path) -> bool:
     """Whether a pyproject has a table of slatebind. One that cannot be read has none."""
     try:
-        parsed = read_toml(pyproject.read_text(encoding="utf-8"), pyproject.name)
+        parsed = _read_toml(pyproject.read_text(encoding="utf-8"), pyproject.name)
     except (OSError, UnicodeDecodeError):
         return False
     return _PYPROJECT_TABLE in parsed.positions

@@ -13,13 +13,13 @@ from slatebind.diff.deltas import Added, Changed, Delta, Removed, Renamed
 from slatebind.diff.spec_diff import diff_specs
 from slatebind.files import read_text
 from slatebind.output import Outcome, compare, recorded_template
+from slatebind.output_file import OutputFile
 from slatebind.plurals import counted
 from slatebind.project.border import project_border
 from slatebind.project.build_output import BuildOutput
 from slatebind.project.explain_command import facts, find_records
 from slatebind.project.provenance import Provenance
 from slatebind.project.steps import load_spec
-from slatebind.rendering.output_file import OutputFile
 from slatebind.rendering.targets.target import load_target
 from slatebind.rendering.templates.dependencies import template_dependencies
 from slatebind.spec.addresses import CommandRequests

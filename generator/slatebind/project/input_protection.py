@@ -7,7 +7,7 @@ from slatebind.diagnostic import Diagnostic, Position, Severity
 from slatebind.files import STDIN
 from slatebind.markdown import document_dependencies
 from slatebind.output import recorded_paths
-from slatebind.rendering.output_file import OutputFile
+from slatebind.output_file import OutputFile
 
 
 def protect_inputs(

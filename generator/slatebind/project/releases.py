@@ -12,11 +12,11 @@ import msgspec
 
 from slatebind.diff.reports.markdown import changelog
 from slatebind.diff.result import Bump, DiffResult
+from slatebind.output_file import OutputFile
 from slatebind.project.diffing import DEFAULT_IGNORES, compare_sides, read_ignores
 from slatebind.project.git import RevisionError
 from slatebind.project.revisions import state_files, tags, text_at
 from slatebind.project.sides import open_side, side_of
-from slatebind.rendering.output_file import OutputFile
 from slatebind.rendering.targets.target import Target
 from slatebind.spec.codec import Loaded
 

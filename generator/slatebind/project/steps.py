@@ -13,11 +13,9 @@ from slatebind.extraction import Extraction, extract_spec
 from slatebind.files import UnreadableError, read_text
 from slatebind.markdown import DIRECTIVE, SourceDocument, read_document
 from slatebind.output import Outcome, write_single
+from slatebind.output_file import OutputFile
 from slatebind.progress import ProgressCallback, no_progress
 from slatebind.project.config import DEFAULT_DIALECT, LintConfig
-from slatebind.project.misplaced_templates import find_misplaced_templates
-from slatebind.rendering.output_file import OutputFile
-from slatebind.rendering.targets.target import load_target
 from slatebind.spec import codec
 from slatebind.spec.codec import Loaded
 from slatebind.spec.detection import is_spec, starts_spec
@@ -207,6 +205,11 @@ def render(  # noqa: PLR0913 - a target, and what is done with it
     ``on_progress`` gets the numbers of files rendered and of all. ``snippet_options`` are the options of targets whose
     snippets it shows, by their names.
     """
+    # Extracting needs none of what renders.
+    from slatebind.project.misplaced_templates import find_misplaced_templates  # noqa: PLC0415
+    from slatebind.rendering import render as render_target  # noqa: PLC0415
+    from slatebind.rendering.targets.target import load_target  # noqa: PLC0415
+
     templates = tuple(templates)
     loaded_target, problems = load_target(target, templates, border)
     if loaded_target is None or loaded.spec is None:
@@ -216,8 +219,6 @@ def render(  # noqa: PLR0913 - a target, and what is done with it
         loaded_target = replace(loaded_target, manifest=replace(loaded_target.manifest, formatter=formatter))
     corrected = apply_shipped_overlay(loaded)
     assert corrected.spec is not None
-    from slatebind.rendering import render as render_target  # noqa: PLC0415 - jinja2
-
     files, findings = render_target(
         corrected.spec, loaded_target, options or {}, corrected.positions, root, on_progress, snippet_options
     )

@@ -9,8 +9,8 @@ from msgspec import structs
 
 from slatebind.diagnostic import Diagnostic, Position, Positions, Severity, position_of
 from slatebind.installation import install_command
+from slatebind.output_file import OutputFile, path_problem
 from slatebind.progress import ProgressCallback, no_progress
-from slatebind.rendering.output_file import OutputFile, path_problem
 from slatebind.rendering.reuse import RenderCache, RenderInputs
 from slatebind.rendering.targets.copying import copied_files
 from slatebind.rendering.targets.options import option_values

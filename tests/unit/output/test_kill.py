@@ -12,7 +12,7 @@ import pytest
 
 from processes import Child
 from slatebind.output import MANIFEST, compare, write
-from slatebind.rendering.output_file import OutputFile
+from slatebind.output_file import OutputFile
 
 OLD = {"kept": "same", "changed": "old" * 9000, "a/stale": "old", "turned": "old", "b/c": "old"}
 NEW = {"kept": "same", "changed": "new" * 9000, "turned/around": "new", "b/c": "new", "b/d": "new"}
@@ -21,7 +21,7 @@ NEXT = {"kept": "next", "changed": "next", "b/c": "next", "e": "next"}
 DYING = dedent("""
     import os, pathlib, sys
     from slatebind.output import write
-    from slatebind.rendering.output_file import OutputFile
+    from slatebind.output_file import OutputFile
 
     def dying(call):
         def called(*arguments, **named):
@@ -127,7 +127,7 @@ def test_killed_by_a_signal(tmp_path: Path) -> None:
     script = dedent("""
         import sys
         from slatebind.output import write
-        from slatebind.rendering.output_file import OutputFile
+        from slatebind.output_file import OutputFile
 
         contents = [{"kept": "same", "a/b": str(n) * 50_000, f"c{n}/d": str(n)} for n in (1, 2)]
         for turn in range(10**9):
@@ -154,7 +154,7 @@ def test_concurrent_runs_leave_a_complete_tree(tmp_path: Path) -> None:
     script = dedent("""
         import sys
         from slatebind.output import write
-        from slatebind.rendering.output_file import OutputFile
+        from slatebind.output_file import OutputFile
 
         text = sys.argv[2]
         for _ in range(20):

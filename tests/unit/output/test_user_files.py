@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from slatebind.output import IGNORE, MANIFEST, Outcome, compare, difference, write
-from slatebind.rendering.output_file import OutputFile
+from slatebind.output_file import OutputFile
 from unit.output.test_writer import codes, existing_files
 
 PLACE = "class A:\n    x = 1\n    # slatebind: keep more\n    # slatebind: end more\n\n\nclass B:\n    pass\n"

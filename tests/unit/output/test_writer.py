@@ -9,7 +9,7 @@ import pytest
 from slatebind._version import __version__
 from slatebind.files import UnwritableError
 from slatebind.output import MANIFEST, Outcome, compare, difference, recorded_version, write
-from slatebind.rendering.output_file import OutputFile
+from slatebind.output_file import OutputFile
 
 
 def write_files(root: Path, contents: dict[str, str], *, owner: str = "python", force: bool = False) -> Outcome:

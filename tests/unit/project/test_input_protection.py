@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from slatebind.output_file import OutputFile
 from slatebind.project.input_protection import protect_inputs
-from slatebind.rendering.output_file import OutputFile
 
 
 @pytest.mark.parametrize("link", ["out/a.md", "out/sub", "out"])

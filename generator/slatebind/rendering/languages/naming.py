@@ -14,8 +14,8 @@ from itertools import chain, count
 
 from slatebind.casing import FileName, Identifier, cased, identifier, pascal
 from slatebind.diagnostic import Diagnostic, Path, Positions, Severity, position_of
+from slatebind.output_file import path_problem
 from slatebind.rendering.languages.language import NAMES, SCOPES, LanguageFacts, NameKind, Scope
-from slatebind.rendering.output_file import path_problem
 from slatebind.spec.model import Protocol
 
 _WITHOUT_SEPARATOR = ("pascal", "camel", "lower")

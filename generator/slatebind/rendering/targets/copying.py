@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from slatebind.diagnostic import Diagnostic, Position, Severity
-from slatebind.rendering.output_file import OutputFile
+from slatebind.output_file import OutputFile
 from slatebind.rendering.targets.manifest import Copy
 from slatebind.rendering.targets.target import Target
 from slatebind.rendering.tasks import is_switched_on

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
 
 from slatebind.data.records import Problem
+from slatebind.output_file import path_problem
 from slatebind.rendering.languages.language import MODEL
 from slatebind.rendering.languages.language_check import KNOWN_TYPES, fact_problems, spelling_problems, unknown_words
-from slatebind.rendering.output_file import path_problem
 from slatebind.rendering.targets.manifest import FilePlan, Manifest, Option
 from slatebind.rendering.targets.target import Target
 from slatebind.rendering.tasks import WHEN_EQUAL, WHEN_ERRORS

@@ -33,7 +33,7 @@ import * as virtualMachineOperations from "./operations/virtual-machine.js";
 import * as volumeOperations from "./operations/volume.js";
 import * as zoneOperations from "./operations/zone.js";
 import type { ClientOptions } from "./runtime/protocol/interface.js";
-import { createAnyAuth } from "./runtime/protocol/login.js";
+import { createAuthenticator } from "./runtime/protocol/login.js";
 import type { JsonObject } from "./runtime/json.js";
 import { callByName } from "./runtime/protocol/commands.js";
 
@@ -62,7 +62,7 @@ const OPERATIONS: readonly object[] = [
 export class Client extends ApiClient {
   /** A ConfigurationError if it cannot work with these options. */
   constructor(options: ClientOptions = {}) {
-    super(options, createAnyAuth(options));
+    super(options, createAuthenticator(options));
   }
 
   /** Commands of the group Account. */

@@ -5,9 +5,9 @@ import { trustedTotal } from "./protocol/interface.js";
 /** The number of all objects of a list: the server's count if it can be trusted. */
 export async function count(list: Pages<unknown>): Promise<number> {
   let found = 0;
-  for await (const [page, request] of list.pages()) {
+  for await (const page of list.pages()) {
     found += page.items.length;
-    const total = trustedTotal(request, page);
+    const total = trustedTotal(page.request, page);
     if (total !== undefined) return total;
   }
   return found;

@@ -1,11 +1,8 @@
 /** Waiting for something on the server: pauses that grow, and requests that end with the waiting. */
-import { DEFAULT_TIMEOUT, now } from "./calls.js";
+import { now } from "./calls.js";
 import type { Context } from "./client.js";
 import { ConfigurationError } from "./errors.js";
-
-const FIRST_POLL = 500;
-const MAX_POLL = 10_000;
-const GROWTH = 1.5;
+import { DEFAULT_TIMEOUT, FIRST_POLL, MAX_POLL, POLL_GROWTH } from "./limits.js";
 
 /** How to wait. All times are in milliseconds. */
 export interface WaitOptions {
@@ -43,7 +40,7 @@ export function startWaiting(options: WaitOptions): Waiting {
     const left = end - now();
     if (left <= 0) return undefined;
     const wait = Math.min(Math.max(next, requested), left);
-    next = Math.min(next * GROWTH, Math.max(MAX_POLL, poll));
+    next = Math.min(next * POLL_GROWTH, Math.max(MAX_POLL, poll));
     return wait;
   };
   return { limit: { end: timeout > 0 ? end : Infinity, signal }, nextPause };

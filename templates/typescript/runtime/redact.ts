@@ -1,9 +1,9 @@
 /** What may be shown in messages and to hooks: no secret, no password, no session. */
 import type { HttpRequest } from "./http.js";
+import { HIDDEN, MIN_SECRET_LENGTH } from "./limits.js";
 
-export const HIDDEN = "***";
 const SECRET_NAME = new RegExp(
-  "pass(word|wd|phrase|code)?$|password|secret|signature|(session|api|private|access)_?key|token" +
+  "password|pass(wd|phrase|code)?$|secret|signature|(session|api|private|access)_?key|token" +
     "|user_?data|credential|pre_?shared|psk$|2fa|otp$|^cookie$|^(proxy-)?authorization$",
   "i",
 );
@@ -14,8 +14,6 @@ const FIELDS = [
   // `name=value` of a query or a form, which proxies quote in their error pages.
   /(?<![\w.[\]%-])(([\w.[\]%-]{1,64})=)[^&;\s"'<>\\]+()/g,
 ];
-/** A shorter value may be a part of any text. */
-const MIN_SECRET_LENGTH = 4;
 
 /** Whether the value of a field or parameter of this name must not be shown. */
 export const isSecret = (name: string): boolean => SECRET_NAME.test(name);

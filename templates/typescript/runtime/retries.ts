@@ -1,14 +1,6 @@
 /** When a request is sent again, and how long to wait before. */
 import { SdkError } from "./errors.js";
-
-const FIRST_CEILING = 200;
-const MAX_CEILING = 20_000;
-/**
- * What a client may spend on retries of all its calls, so that they do not overload a failing
- * server: each costs one, each success gives a fifth back.
- */
-export const MAX_BUDGET = 50;
-export const REFUND = 0.2;
+import { FIRST_CEILING, MAX_CEILING } from "./limits.js";
 
 /** The milliseconds to wait after attempt `number` failed; infinite if another would fail too. */
 export function pauseAfter(error: unknown, number: number): number {
@@ -17,6 +9,10 @@ export function pauseAfter(error: unknown, number: number): number {
   const ceiling = Math.min(MAX_CEILING, FIRST_CEILING * 2 ** number);
   return Math.max(retryAfter, (ceiling * (1 + Math.random())) / 2);
 }
+
+/** Whether a server refused the credentials of a request. */
+export const isUnauthenticated = (error: unknown): boolean =>
+  error instanceof SdkError && error.kind === "authentication";
 
 /** The outcome of a promise; the signal's reason is thrown if it is aborted before. */
 export const abortable = <T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> =>

@@ -1,12 +1,10 @@
 /** Waiting until an object is as wanted. */
 import { now } from "./calls.js";
 import { TransportError, WaitTimedOut } from "./errors.js";
+import { CLOCK_TOLERANCE } from "./limits.js";
 import type { Pages } from "./pages.js";
 import { startWaiting, within, type WaitOptions } from "./polling.js";
 import { pause } from "./retries.js";
-
-/** Timers may end so many milliseconds early. */
-const CLOCK_TOLERANCE = 5;
 
 /**
  * Ask for the only object of a list until it meets a condition, and return it so. A WaitTimedOut

@@ -61,6 +61,24 @@ test("a client with other options shares the state of the first one", async () =
   await assert.rejects(other.zone.listZones().toArray(), { kind: "configuration" });
 });
 
+test("a client with other options has what a program added to its class", () => {
+  class Cloud extends Client {
+    region = "north";
+  }
+  const cloud = new Cloud(login);
+  const other = cloud.withOptions({ pageSize: 2 }).withOptions({ retries: 0 });
+  assert.deepEqual([other.region, other instanceof Cloud], ["north", true]);
+});
+
+test("the entries of a Map are sent in its order", async () => {
+  const { client, requests } = prepared([{ jobid: "j" }]);
+  const tags = new Map([["2", "x"], ["1", "y"]]);
+  await client.resourceTags.createTags({ resourceids: ["a"], resourcetype: "Zone", tags });
+  const sent = [...requests[0].params].filter(([name]) => name.startsWith("tags"));
+  const expected = { "tags[0].key": "2", "tags[0].value": "x", "tags[1].key": "1", "tags[1].value": "y" };
+  assert.deepEqual(Object.fromEntries(sent), expected);
+});
+
 test("options that no client can have are refused at once", () => {
   const wrong = [{ timeout: 0 }, { retries: -1 }, { pageSize: 1.5 }, { endpoint: "" }, { secret: "" }, { expiration: 1e9 }];
   for (const options of wrong) {

@@ -6,7 +6,7 @@ export const AUTHORIZE_SECURITY_GROUP_INGRESS: Operation = {
   name: "authorizeSecurityGroupIngress",
   params: [
     [write.integer, "startport endport"],
-    [write.map, "usersecuritygrouplist", "account group"],
+    [write.map, "usersecuritygrouplist", ["account", "group"]],
     [write.text, "securitygroupid"],
     [write.text, "protocol", 255],
   ],

@@ -15,7 +15,7 @@ export const LIST_TEMPLATES: Operation = {
 export const REGISTER_TEMPLATE: Operation = {
   name: "registerTemplate",
   params: [
-    [write.map, "details", "zero"],
+    [write.map, "details", write.zero],
     [write.text, "ostypeid"],
     [write.text, "url", 2048],
     [write.text, "name displaytext format hypervisor", 255],

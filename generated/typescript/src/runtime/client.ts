@@ -2,15 +2,20 @@
 import { USER_AGENT } from "../identity.js";
 import { ConfigurationError } from "./errors.js";
 import { mergeHeaders } from "./http.js";
+import { MAX_BUDGET } from "./limits.js";
 import { validated, type CallOptions } from "./options.js";
-import { createAuth, endpointOf, type Auth, type ClientOptions } from "./protocol/interface.js";
-import { MAX_BUDGET } from "./retries.js";
+import {
+  createAuthenticator,
+  endpointOf,
+  type Authenticator,
+  type ClientOptions,
+} from "./protocol/interface.js";
 
 /** What the calls of a client, and of those made of it `withOptions`, have in common. */
 export interface ClientState {
   readonly settings: ClientOptions;
   readonly endpoint: string;
-  readonly auth: Auth;
+  readonly auth: Authenticator;
   readonly headers: Readonly<Record<string, string>>;
   /** What is left for retries. */
   budget: number;
@@ -31,7 +36,7 @@ const contexts = new WeakMap<ApiClient, Context>();
 /** Sends commands, as functions that take it as their first argument. */
 export class ApiClient {
   /** A ConfigurationError if it cannot work with these options. */
-  constructor(options: ClientOptions = {}, auth: Auth = createAuth(options)) {
+  constructor(options: ClientOptions = {}, auth: Authenticator = createAuthenticator(options)) {
     const settings = validated(options);
     const { process } = globalThis as { process?: { versions?: { node?: string } } };
     const state: ClientState = {
@@ -48,7 +53,7 @@ export class ApiClient {
 
   /** The same client with other options. */
   withOptions(options: CallOptions): this {
-    const other = Object.create(Object.getPrototypeOf(this) as object) as this;
+    const other = Object.create(this) as this;
     contexts.set(other, contextOf(this, options));
     return other;
   }

@@ -1,6 +1,7 @@
 /** The options of clients and calls that do not depend on how the API authenticates. */
 import { ConfigurationError, type SdkError } from "./errors.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
+import { MAX_OPTION } from "./limits.js";
 
 /** What may differ from call to call. All times are in milliseconds. */
 export interface CallOptions {
@@ -42,13 +43,12 @@ export interface ConnectionOptions extends CallOptions {
 }
 
 const MINIMUMS = { timeout: 1, requestTimeout: 1, retries: 0, pageSize: 1 } as const;
-const MAX_VALUE = 2 ** 31 - 1;
 
 /** The options, if numbers are in their range; a ConfigurationError otherwise. */
 export function validated<T extends CallOptions>(options: T): T {
   for (const [name, minimum] of Object.entries(MINIMUMS)) {
     const { [name as keyof typeof MINIMUMS]: value = minimum } = options;
-    requireRange(name, value, minimum, MAX_VALUE);
+    requireRange(name, value, minimum, MAX_OPTION);
   }
   return options;
 }
@@ -74,6 +74,5 @@ export function validatedEndpoint({ endpoint = "", allowHttp }: ConnectionOption
   return endpoint;
 }
 
-/** Whether a host is this machine, by its name alone. */
-const isLoopback = (host: string): boolean =>
-  /^(localhost|\[::1\]|127(\.[0-9]{1,3}){3})$/.test(host);
+/** Whether a host of a URL is this machine, by its name alone. */
+const isLoopback = (host: string): boolean => /^(localhost|\[::1\]|127\.[0-9.]+)$/.test(host);

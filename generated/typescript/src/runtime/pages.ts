@@ -32,8 +32,10 @@ interface Source<T> {
   readonly params: () => Params;
 }
 
-/** A page, and the request that the server accepted for it. */
-type Received<T> = readonly [page: Page<T>, request: PageRequest];
+/** A page with the request that the server accepted for it. */
+interface Received<T> extends Page<T> {
+  readonly request: PageRequest;
+}
 
 /** A list that is requested when it is iterated. Iterating again requests again. */
 export class Pages<T> implements AsyncIterable<T> {
@@ -49,7 +51,7 @@ export class Pages<T> implements AsyncIterable<T> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const [page] of this.pages()) yield* page.items;
+    for await (const { items } of this.pages()) yield* items;
   }
 
   /** All objects, from every page. */
@@ -76,12 +78,10 @@ export class Pages<T> implements AsyncIterable<T> {
     if (!(number >= 1 && (size ?? 1) >= 1)) {
       throw new ArgumentError("pages count from 1", this.command);
     }
-    const context = this.#source.context();
-    const first = firstRequest(this.#source, context);
-    const request = numberedPage(first, number, size ?? first.size);
-    if (request === undefined) return [];
-    const [found] = await fetchPage(this.#source, context, request);
-    return [...found.items];
+    const numbered = (first: PageRequest): PageRequest | undefined =>
+      numberedPage(first, number, size ?? first.size);
+    for await (const { items } of fetchPages(this.#source, Infinity, numbered)) return [...items];
+    return [];
   }
 
   /** The same list, requested in another context. */
@@ -90,28 +90,44 @@ export class Pages<T> implements AsyncIterable<T> {
     return new Pages({ ...this.#source, context: () => prepare(context()) });
   }
 
-  /** Each page with the request for it; the first one has at most so many objects. */
+  /** Each page; the first one has at most so many objects. */
   pages(most?: number): AsyncGenerator<Received<T>, void, undefined> {
     return fetchPages(this.#source, most);
   }
 }
 
+/** The pages from the one that `choose` makes of the first, which has at most `limit` objects. */
 async function* fetchPages<T>(
-  source: Source<T>,
-  most?: number,
+  { operation, model, params, ...source }: Source<T>,
+  limit = Infinity,
+  choose = (first: PageRequest): PageRequest | undefined => first,
 ): AsyncGenerator<Received<T>, void, undefined> {
   const context = source.context();
-  let next: PageRequest | undefined = firstRequest(source, context, most);
+  const { state, options } = context;
+  const size = options.pageSize ?? DEFAULT_PAGE_SIZE;
+  const first = firstPage(operation, params(), Math.min(size, state.maxPageSize ?? size, limit));
   let last: Uint8Array | undefined;
-  while (next !== undefined) {
-    const received: Received<T> = await fetchPage(source, context, next);
-    const [page, request] = received;
+  for (let request = choose(first); request !== undefined; ) {
+    let page: Page<T>;
+    try {
+      page = await call(context, operation, paramsOf(request), (response) =>
+        parsePage(operation, response, model),
+      );
+    } catch (error) {
+      const found = recover(request, error);
+      if (!("items" in found)) {
+        request = found;
+        state.maxPageSize = found.size;
+        continue;
+      }
+      page = found;
+    }
     const { body } = page.response;
     // A server that ignores the page's number sends the same one again, whatever it counts.
     if (last?.length === body.length && body.every((byte, at) => byte === last?.[at])) return;
     last = body;
-    yield received;
-    next = nextPage(request, page);
+    yield { ...page, request };
+    request = nextPage(request, page);
   }
 }
 
@@ -123,40 +139,11 @@ async function firstItems<T>(
 ): Promise<readonly T[]> {
   const found: T[] = [];
   let total = 0;
-  for await (const [page, request] of fetchPages(source, size)) {
+  for await (const page of fetchPages(source, size)) {
     found.push(...page.items);
-    total = request.isSingle ? 0 : Math.min(limit, page.total ?? 0);
+    total = page.request.isSingle ? 0 : Math.min(limit, page.total ?? 0);
     if (found.length >= limit) break;
   }
   const isCut = found.length < total && size === limit;
   return isCut ? await firstItems(source, limit, Infinity) : found.slice(0, limit);
-}
-
-function firstRequest<T>(
-  { operation, params }: Source<T>,
-  { state, options }: Context,
-  limit = Infinity,
-): PageRequest {
-  const size = options.pageSize ?? DEFAULT_PAGE_SIZE;
-  return firstPage(operation, params(), Math.min(size, state.maxPageSize ?? size, limit));
-}
-
-/** A page, smaller than requested if the server says so, and what was requested in the end. */
-async function fetchPage<T>(
-  source: Source<T>,
-  context: Context,
-  request: PageRequest,
-): Promise<Received<T>> {
-  const { operation, model } = source;
-  try {
-    const page = await call(context, operation, paramsOf(request), (response) =>
-      parsePage(operation, response, model),
-    );
-    return [page, request];
-  } catch (error) {
-    const found = recover(request, error);
-    if ("items" in found) return [found, request];
-    context.state.maxPageSize = found.size;
-    return await fetchPage(source, context, found);
-  }
 }

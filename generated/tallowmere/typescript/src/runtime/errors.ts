@@ -24,8 +24,7 @@ export class SdkError extends Error {
   get isTransient(): boolean {
     const { kind, status } = this as { kind: string; status?: number };
     // Unavailable is a server by its HTTP status; a job and a resource by other codes.
-    const isServer = kind === "unavailable" && /^50[234]$/.test(String(status));
-    return isServer || /^(connection|timeout|rate-limit)$/.test(kind);
+    return /^(connection|timeout|rate-limit|unavailable 50[234])\b/.test(`${kind} ${status}`);
   }
 }
 

@@ -1,10 +1,8 @@
 /** Sending requests with `fetch`. */
 import { ArgumentError, SdkError, TransportError, UnexpectedResponse } from "./errors.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
+import { MAX_BODY_BYTES } from "./limits.js";
 import { abortable } from "./retries.js";
-
-/** What a response may contain; without a limit a server could fill the memory. */
-const MAX_BODY_BYTES = 256 * 2 ** 20;
 
 /** Send a request; a TransportError if there is no response in time. */
 export async function send(

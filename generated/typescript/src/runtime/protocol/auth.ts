@@ -15,17 +15,20 @@ export interface Credentials {
 }
 
 /** How a client authenticates its requests. */
-export interface Auth {
-  /** The credentials of the next request for a command. */
-  authenticate(context: Context, deadline: number, operation: Operation): Promise<Credentials>;
-  /** Forget credentials that the server refuses; whether others may be accepted. */
-  discard?(credentials: Credentials): boolean;
+export interface Authenticator {
+  /** What `send` gives with credentials; it is called again if others may be accepted. */
+  authenticated<T>(
+    context: Context,
+    deadline: number,
+    send: (credentials: Credentials) => Promise<T>,
+    operation: Operation,
+  ): Promise<T>;
   /** End what was begun on the server. */
   close?(context: Context): Promise<void>;
 }
 
 /** The keys among the options, with signature version 3; a ConfigurationError without them. */
-export function createAuth(options: ClientOptions): Auth {
+export function createKeyAuthenticator(options: ClientOptions): Authenticator {
   const { key, secret } = options;
   const expiration = expirationOf(options);
   if (!key || !secret) {
@@ -42,6 +45,5 @@ export function createAuth(options: ClientOptions): Auth {
       return signed.set("signature", await signature(signed));
     },
   };
-  // Others would not be accepted either, and there is no session to end.
-  return { authenticate: async () => keys };
+  return { authenticated: (_context, _deadline, send) => send(keys) };
 }

@@ -9,8 +9,8 @@ import { ApiError, JobFailed, type Refused } from "./errors.js";
 export function notFromApi(command: string, response: HttpResponse): SdkError {
   const { status } = response;
   const type = contentType(response);
-  const found = `${type || "nothing"}, not a response of the API`;
-  const problem = `HTTP ${status} with ${found}${excerpt(response)}`;
+  const found = `${type || "nothing"}, not a response of the API${excerpt(response)}`;
+  const problem = `HTTP ${status} with ${found}`;
   const details = { status, retryAfter: retryAfter(response) };
   if (/429|50[234]/.test(String(status))) return new ApiError(problem, command, details);
   return status < 400 && type.includes("json")

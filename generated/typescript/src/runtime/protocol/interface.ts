@@ -1,11 +1,15 @@
 /** Everything that the other modules of the runtime use of the protocol. */
-export { createAuth, type Auth, type Credentials } from "./auth.js";
+export {
+  createKeyAuthenticator as createAuthenticator,
+  type Authenticator,
+  type Credentials,
+} from "./auth.js";
 export { redactDetails } from "./errors.js";
+export { DEFAULT_PAGE_SIZE } from "./limits.js";
 export { isSafe, type Operation } from "./operation.js";
 export { validatedEndpoint as endpointOf } from "../options.js";
 export type { ClientOptions } from "./options.js";
 export {
-  DEFAULT_PAGE_SIZE,
   firstPage,
   nextPage,
   numberedPage,

@@ -36,11 +36,10 @@ export function parsePage<T>(
   model: Model<T>,
 ): Page<T> {
   const { count, ...fields } = parse(operation, response);
-  const { key } = operation;
-  const found =
-    key !== undefined && Object.hasOwn(fields, key)
-      ? [fields[key]]
-      : Object.values(fields).filter((value) => value !== null);
+  const { key = "" } = operation;
+  const found = Object.hasOwn(fields, key)
+    ? [fields[key]]
+    : Object.values(fields).filter((value) => value !== null);
   const lists = found.filter(Array.isArray);
   if (lists.length !== 1 && found.length > 0) {
     throw unclear(operation, "it is unclear which field is the list");
@@ -61,9 +60,9 @@ export const parseObject = <T>(
 
 /** The object in the content of a response, flat or in a wrapping of its own. */
 export function unwrapObject(operation: Operation, content: JsonObject): JsonObject {
-  const { key, flat } = operation;
+  const { key = "", flat } = operation;
   let found: unknown = content;
-  if (key !== undefined && Object.hasOwn(content, key)) {
+  if (Object.hasOwn(content, key)) {
     found = content[key];
   } else if (flat !== true) {
     // Some servers count the one object.

@@ -35,26 +35,25 @@ function write(
   paramOf: (name: string) => Param,
 ): Params {
   const params = new Map([["command", command], ["response", "json"]]);
-  const sent = new Set<string>();
+  const entries = Object.entries(given) as [string, unknown][];
+  const values = new Map(entries.filter(([, value]) => value !== undefined && value !== null));
   const refused = new Map<string, string>();
-  const refuse = (name: string, reason: string | false): void => {
-    if (reason && !refused.has(name)) refused.set(name, reason);
-  };
-  for (const [name, value] of Object.entries(given) as [string, unknown][]) {
-    if (value === undefined || value === null) continue;
-    sent.add(name);
+  for (const [name, value] of values) {
     try {
       if (SENT_BY_CLIENT.test(name)) fail("is sent by the client itself");
       const [writer, , detail] = paramOf(name);
       for (const entry of writer(name, value, detail)) params.set(...entry);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      refuse(name, error.message);
+      refused.set(name, error.message);
     }
   }
-  for (const name of namesIn(required)) refuse(name, !sent.has(name) && "is required");
+  for (const name of namesIn(required)) {
+    if (!values.has(name)) refused.set(name, "is required");
+  }
   for (const [rule, name, other] of rules) {
-    refuse(name, sent.has(name) && rule(sent.has(other), other));
+    const reason = values.has(name) && rule(values.has(other), other);
+    if (reason && !refused.has(name)) refused.set(name, reason);
   }
   if (refused.size > 0) throw argumentError(command, refused);
   return params;

@@ -3,24 +3,26 @@
  * program contains only those that its commands need.
  */
 import { isObject } from "../json.js";
-import { namesIn, type Names } from "../model.js";
 
 /** Why an argument cannot be sent. */
 export class Refusal extends Error {}
 
 type Entries = readonly (readonly [name: string, text: string])[];
 
-/** The most characters of a text, or how the entries of a map are sent. */
-export type Detail = Names | number;
+/**
+ * How an entry of a map is sent: as texts, each with what follows the name of the parameter.
+ * `count` is the entry's index among all, `at` that of its map.
+ */
+export type Encoding = (key: string, text: string, count: number, at: number) => Entries;
+
+/** The most characters of a text; how a map is sent; or the names of its keys and values. */
+export type Detail = number | Encoding | readonly [key: string, value: string];
 
 /** The names and texts that are sent for a parameter; a Refusal if they cannot be. */
 export type Writer = (name: string, value: unknown, detail?: Detail | undefined) => Entries;
 
 /** Servers refuse these in a value; they accept line breaks. Half of a pair cannot be sent. */
 const UNSENDABLE = /[\0-\t\v\f\x0e-\x1f\x7f\p{Surrogate}]/u;
-
-/** What the parts of an entry are called, unless the docs say something else. */
-const PAIRS = "key value";
 
 export const text: Writer = (name, value, length) =>
   plain(name, value, (text) => {
@@ -62,28 +64,37 @@ export const map: Writer = (name, value, encoding) =>
     ? any(name, value, encoding)
     : fail("must be of type map");
 
+/** Entries by their own names, with the index of their map. */
+export const records: Encoding = (key, text, _count, at) => [[`[${at}].${key}`, text]];
+
+/** Entries by their own names, with an index each. */
+export const indexed: Encoding = (key, text, count) => [[`[${count}].${key}`, text]];
+
+/** Entries by their own names, with the index zero. */
+export const zero: Encoding = (key, text) => [[`[0].${key}`, text]];
+
 /**
- * A value according to its own type. Each entry of a map is sent as a pair, whose parts are called
- * as the detail says (`key value`); or by its own name, with the index of its map (`records`), one
- * of its own (`indexed`) or zero (`zero`). Several maps are records unless they are indexed or zero.
+ * A value according to its own type. Unless the detail is an encoding, a map is sent as pairs of a
+ * key and a value, and a list of maps as records.
  */
 export const any: Writer = (name, value, detail) => {
   const items = itemsIn(value);
   const maps = items ?? [value];
   if (!maps.every(isMap)) return plain(name, value);
-  const encoding = namesIn(typeof detail === "number" ? PAIRS : (detail ?? PAIRS));
-  const [first = "", second] = items && encoding[1] ? ["records"] : encoding;
+  const [keyName, valueName] = Array.isArray(detail) ? detail : ["key", "value"];
+  const pairs: Encoding = (key, text, count) => [
+    [`[${count}].${keyName}`, key],
+    [`[${count}].${valueName}`, text],
+  ];
+  const encode = typeof detail === "function" ? detail : items ? records : pairs;
   const entries = maps.flatMap((map, at) => {
-    const fields = Object.entries(map instanceof Map ? Object.fromEntries(map) : map);
-    return fields.map((field) => [at, ...field] as const);
+    const fields = map instanceof Map ? [...map] : Object.entries(map);
+    return fields.map(([key, item]) => [write(key), write(item), at] as const);
   });
   refuseEmpty(items ?? entries);
-  return entries.flatMap(([at, key, item], count) => {
+  return entries.flatMap(([key, text, at], count) => {
     if (!key) fail("has an entry without a name");
-    const index = second ? count : { records: at, indexed: count }[first] ?? 0;
-    const put = (field: string, part: unknown) =>
-      [`${name}[${index}].${field}`, write(part)] as const;
-    return second ? [put(first, key), put(second, item)] : [put(write(key), item)];
+    return encode(key, text, count, at).map(([end, sent]) => [name + end, sent] as const);
   });
 };
 

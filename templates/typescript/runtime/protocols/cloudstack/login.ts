@@ -3,8 +3,10 @@ import { exchange, now } from "../calls.js";
 import type { Context } from "../client.js";
 import { ConfigurationError, SdkError, UnexpectedResponse } from "../errors.js";
 import type { HttpResponse } from "../http.js";
+import { isUnauthenticated } from "../retries.js";
 import { SharedRequest } from "../shared-requests.js";
-import { createAuth, type Auth, type Credentials } from "./auth.js";
+import { createKeyAuthenticator, type Authenticator, type Credentials } from "./auth.js";
+import { LOGOUT_TIMEOUT } from "./limits.js";
 import type { Operation } from "./operation.js";
 import type { ClientOptions } from "./options.js";
 import type { Params } from "./params.js";
@@ -13,13 +15,12 @@ import { parse } from "./responses.js";
 
 const LOGIN: Operation = { name: "login" };
 const LOGOUT: Operation = { name: "logout" };
-const LOGOUT_TIMEOUT = 5000;
 
 /** What the options ask for, keys or a login; a ConfigurationError if something is missing. */
-export function createAnyAuth(options: ClientOptions): Auth {
+export function createAuthenticator(options: ClientOptions): Authenticator {
   const { key, secret, username, password, domain } = options;
-  if (key && secret) return createAuth(options);
-  if (username && password) return new LoginAuth(username, password, domain);
+  if (key && secret) return createKeyAuthenticator(options);
+  if (username && password) return new LoginAuthenticator(username, password, domain);
   throw new ConfigurationError("key and secret are needed, or username and password");
 }
 
@@ -41,7 +42,7 @@ class Session implements Credentials {
 }
 
 /** Logs in when first needed, and again when the server has ended the session. */
-class LoginAuth implements Auth {
+class LoginAuthenticator implements Authenticator {
   readonly #params: Params;
   readonly #login = new SharedRequest<Session>(LOGIN.name);
   #session: Session | undefined;
@@ -56,15 +57,32 @@ class LoginAuth implements Auth {
     this.#params = domain ? params.set("domain", domain) : params;
   }
 
-  async authenticate(context: Context, deadline: number): Promise<Credentials> {
+  async authenticated<T>(
+    context: Context,
+    deadline: number,
+    send: (credentials: Credentials) => Promise<T>,
+  ): Promise<T> {
+    const session = await this.#open(context, deadline);
+    try {
+      return await send(session);
+    } catch (error) {
+      // Nothing was run: the server checks the session before anything else.
+      if (context.state.isClosed || !isUnauthenticated(error)) throw error;
+    }
+    // Another call may have logged in again meanwhile: its session stays.
+    if (this.#session === session) this.#session = undefined;
+    return await send(await this.#open(context, deadline));
+  }
+
+  /** The session under way, or a new one. */
+  async #open(context: Context, deadline: number): Promise<Session> {
     const logIn = async (): Promise<Session> =>
       (this.#session = await this.#logIn(context, deadline));
     return this.#session ?? (await this.#login.result(context, deadline, logIn));
   }
 
   async #logIn(context: Context, deadline: number): Promise<Session> {
-    const { endpoint, headers } = context.state;
-    const request = encodeRequest("POST", endpoint, this.#params, [headers], 1, true);
+    const request = encodeRequest("POST", context.state, this.#params, { isSession: true }, 1);
     return await exchange(context, request, deadline, (response: HttpResponse) => {
       const { sessionkey } = parse(LOGIN, response);
       if (typeof sessionkey !== "string" || !sessionkey) {
@@ -74,18 +92,11 @@ class LoginAuth implements Auth {
     });
   }
 
-  discard(credentials: Credentials): boolean {
-    // Another call may have logged in again meanwhile: its session stays.
-    if (this.#session === credentials) this.#session = undefined;
-    return true;
-  }
-
   async close(context: Context): Promise<void> {
     const session = this.#session ?? (await this.#login.pending?.catch(() => undefined));
     if (session === undefined) return;
     const params = await session.sign(new Map([["command", LOGOUT.name], ["response", "json"]]));
-    const { endpoint, headers } = context.state;
-    const request = encodeRequest("POST", endpoint, params, [headers, session.headers], 1, true);
+    const request = encodeRequest("POST", context.state, params, session, 1);
     try {
       await exchange(context, request, now() + LOGOUT_TIMEOUT, () => undefined);
     } catch (error) {

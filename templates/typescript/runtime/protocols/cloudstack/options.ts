@@ -1,5 +1,6 @@
 /** The options of a client. */
 import { requireRange, type ConnectionOptions } from "../options.js";
+import { DEFAULT_EXPIRATION, MAX_EXPIRATION } from "./limits.js";
 
 /** `key` and `secret` sign requests; `username`, `password` and `domain` log in instead. */
 export interface ClientOptions extends ConnectionOptions {
@@ -13,9 +14,6 @@ export interface ClientOptions extends ConnectionOptions {
   /** Also sends commands that only read as a POST. */
   readonly alwaysPost?: boolean | undefined;
 }
-
-const DEFAULT_EXPIRATION = 600_000;
-const MAX_EXPIRATION = 900_000;
 
 /** How long signatures are valid; a ConfigurationError if no server accepts that. */
 export function expirationOf({ expiration = DEFAULT_EXPIRATION }: ClientOptions): number {

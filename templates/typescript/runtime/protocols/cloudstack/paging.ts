@@ -5,8 +5,6 @@ import { ApiError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import type { Params } from "./params.js";
 
-export const DEFAULT_PAGE_SIZE = 500;
-
 /** A page to request, after `received` objects on earlier pages. */
 export interface PageRequest {
   readonly filters: Params;
@@ -20,14 +18,15 @@ export interface PageRequest {
 
 /** The first page to request; the arguments of the caller come before `size`. */
 export function firstPage({ name, paged }: Operation, filters: Params, size: number): PageRequest {
-  if (!paged) return { filters, number: 0, size, isSingle: true, received: 0 };
+  const first = { filters, number: 0, size, isSingle: true, received: 0 };
+  if (!paged) return first;
   const given = filters.get("page");
   const number = Number(given ?? 1);
   const own = Number(filters.get("pagesize") ?? size);
   if (!Number.isInteger(number + own)) {
     throw new ArgumentError("page and pagesize must be integers", name);
   }
-  return { filters, number, size: own, isSingle: given !== undefined, received: 0 };
+  return { ...first, number, size: own, isSingle: given !== undefined };
 }
 
 /** All parameters of the request for a page. */
@@ -62,8 +61,8 @@ export function nextPage(request: PageRequest, page: Page<unknown>): PageRequest
 export function recover(request: PageRequest, error: unknown): PageRequest | Page<never> {
   const isFirst = !request.isSingle && request.number === 1;
   const isRefused = isFirst && error instanceof ApiError && error.kind === "parameter";
-  const [, found = 0] = (isRefused && /page ?size\b.*?\b([0-9]+)\b/is.exec(error.text)) || [];
-  const size = Number(found);
+  const found = isRefused && /page ?size\b.*?\b([0-9]+)\b/is.exec(error.text);
+  const size = Number(found && found[1]);
   if (size < 1 || size >= request.size) throw error;
   return { ...request, size };
 }

@@ -1,13 +1,11 @@
 /** Building HTTP requests from parameters. */
-import type { Context } from "../client.js";
+import type { ClientState, Context } from "../client.js";
 import { mergeHeaders, type HttpRequest } from "../http.js";
 import type { Credentials } from "./auth.js";
+import { MAX_URL_LENGTH } from "./limits.js";
 import { isSafe, type Operation } from "./operation.js";
 import { secretsIn, type Params } from "./params.js";
 import { serializeUnchecked } from "./serialization.js";
-
-/** Servers and proxies cut longer request lines off. */
-const MAX_URL_LENGTH = 2000;
 
 /** The request for a command. Everything is posted if the client is set up so. */
 export async function buildRequest(
@@ -22,18 +20,17 @@ export async function buildRequest(
   const more = serializeUnchecked(operation, { ...extraQuery, ...extraBody });
   const signed = await credentials.sign(new Map([...params, ...more]));
   const method = isSafe(operation) && !state.settings.alwaysPost ? "GET" : "POST";
-  const headers = [state.headers, extraHeaders, credentials.headers];
-  return encodeRequest(method, state.endpoint, signed, headers, attempt, credentials.isSession);
+  return encodeRequest(method, state, signed, credentials, attempt, extraHeaders);
 }
 
 /** The request with its parameters in the query or in a form; long ones are posted. */
 export function encodeRequest(
   method: string,
-  endpoint: string,
+  { endpoint, headers }: ClientState,
   params: Params,
-  headers: readonly (Readonly<Record<string, string>> | undefined)[],
+  credentials: Omit<Credentials, "sign">,
   attempt: number,
-  withCookies = false,
+  extraHeaders?: Readonly<Record<string, string>>,
 ): HttpRequest {
   const query = String(new URLSearchParams([...params]));
   const url = `${endpoint}?${query}`;
@@ -43,10 +40,16 @@ export function encodeRequest(
     command: params.get("command") ?? "",
     method: isQuery ? method : "POST",
     url: isQuery ? url : endpoint,
-    headers: mergeHeaders({ Accept: "application/json" }, ...headers, isQuery ? {} : form),
+    headers: mergeHeaders(
+      { Accept: "application/json" },
+      headers,
+      extraHeaders,
+      credentials.headers,
+      isQuery ? {} : form,
+    ),
     body: isQuery ? undefined : query,
     attempt,
-    withCookies,
+    withCookies: credentials.isSession ?? false,
     secrets: secretsIn(params),
   };
 }

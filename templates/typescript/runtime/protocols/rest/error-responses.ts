@@ -1,9 +1,11 @@
 /** The errors for responses: what the API refused. */
 import type { HttpResponse } from "../http.js";
 import { decodeText, isObject, parseJson } from "../json.js";
+import { HIDDEN } from "../limits.js";
 import { excerpt } from "../odd-responses.js";
-import { HIDDEN, isSecret } from "../redact.js";
+import { isSecret } from "../redact.js";
 import { ApiError } from "./errors.js";
+import { MAX_ERROR_DEPTH, MAX_TEXT_LENGTH } from "./limits.js";
 import type { Operation } from "./operation.js";
 
 /** Where servers say what is wrong, the most telling first; RFC 6749, RFC 9457 and others. */
@@ -11,8 +13,6 @@ const TEXT_KEYS = [
   ...["message", "error_description", "detail", "error", "errors", "title"],
   ...["msg", "reason", "description"],
 ];
-const MAX_TEXT_LENGTH = 500;
-const MAX_DEPTH = 5;
 
 /** The error that a response of another status than success describes. */
 export function refusalError(operation: Operation, response: HttpResponse): ApiError {
@@ -49,7 +49,7 @@ function withoutSecrets(value: unknown): unknown {
 /** The message in what a server says about an error: a text, or one in an object or a list. */
 function errorText(data: unknown, depth = 0): string {
   if (typeof data === "string") return data.trim().replace(/\s+/g, " ");
-  if (depth > MAX_DEPTH) return "";
+  if (depth > MAX_ERROR_DEPTH) return "";
   if (Array.isArray(data)) return firstText(data, depth);
   if (!isObject(data)) return "";
   const known = TEXT_KEYS.filter((key) => Object.hasOwn(data, key)).map((key) => data[key]);

@@ -7,13 +7,12 @@ import { isObject } from "../json.js";
 import { validatedEndpoint } from "../options.js";
 import { SharedRequest } from "../shared-requests.js";
 import { basicCredentials, type Auth, type Credentials } from "./auth.js";
+import { RENEWAL_SECONDS } from "./limits.js";
 import type { Operation } from "./operation.js";
 import { isAuthenticated } from "./requests.js";
 import { parse } from "./responses.js";
 
 const TOKEN: Operation = { name: "token", method: "POST", path: "/" };
-/** A token is renewed so long before it ends, or after half of its time if that is shorter. */
-const RENEWAL_SECONDS = 30;
 
 interface Token {
   readonly credentials: Credentials;

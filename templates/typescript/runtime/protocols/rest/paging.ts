@@ -27,9 +27,6 @@ export interface PageRequest {
   readonly seen: Set<string>;
 }
 
-/** The server's own size: none is sent. */
-export const DEFAULT_PAGE_SIZE = 0;
-
 /** The first page to request; the arguments of the caller come before `size`. */
 export function firstPage(operation: Operation, filters: Params, size: number): PageRequest {
   const { paging } = operation;

@@ -1,10 +1,10 @@
 /** Arguments as the texts and the JSON values that are sent. */
 import { isSecret } from "../redact.js";
+import { MAX_DEPTH } from "./limits.js";
 import type { Param } from "./operation.js";
 
 const INTEGER = /^[+-]?[0-9]{1,20}$/;
 const SURROGATE = /\p{Surrogate}/u;
-const MAX_DEPTH = 100;
 
 /** An argument that no server would accept, found while it is written. */
 export class Refusal extends Error {}

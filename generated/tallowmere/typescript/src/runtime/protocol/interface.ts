@@ -1,10 +1,11 @@
 /** Everything that the other modules of the runtime use of the protocol. */
-export { createAuth, type Auth, type Credentials } from "./auth.js";
+export type { Credentials } from "./auth.js";
+export { createAuthenticator, type Authenticator } from "./authenticator.js";
 export { ApiError, redactDetails, type ApiErrorKind } from "./errors.js";
+export { DEFAULT_PAGE_SIZE } from "./limits.js";
 export { isSafe, type Operation } from "./operation.js";
 export type { ClientOptions } from "./options.js";
 export {
-  DEFAULT_PAGE_SIZE,
   firstPage,
   nextPage,
   numberedPage,

@@ -246,3 +246,32 @@ def test_a_text_between_lists_ends_them(tmp_path: Path) -> None:
     """A second list behind a text explains something else."""
     below = "### Body\n\n- `state`: The state\n\nThe states:\n\n- `planted`: It grows"
     assert [param.name for param in params(tmp_path, below)] == ["state"]
+
+
+def test_definitions_with_a_type_in_emphasis(tmp_path: Path) -> None:
+    """A type with a full stop behind it is one, and makes rows of definitions that nothing announces."""
+    below = "Narrow it down:\n\n`state`\n: *string.* One of the states.\n\n`after`\n: *datetime.* Only later ones.\n"
+    found = params(tmp_path, below, "GET /trees")
+    assert [(param.name, param.type, param.location, param.description) for param in found] == [
+        ("state", "string", "query", "One of the states."),
+        ("after", "datetime", "query", "Only later ones."),
+    ]
+
+
+def test_bold_items_inside_of_others(tmp_path: Path) -> None:
+    """Names below a name without a text are inside of it; a star in brackets says that one is required."""
+    below = (
+        "Fields:\n\n* **owner**(*):\n  * **card**(*): The number.\n  * **town**: Where they live.\n"
+        "* **state**: One of:\n  * **new**: just planted\n  * **old**: for long\n"
+    )
+    extraction = extracted(tmp_path, below)
+    (command,) = extraction.spec.commands
+    owner, state = command.params
+    assert (owner.name, owner.type, owner.required, owner.description) == ("owner", "object", True, "")
+    assert (state.type, state.required, state.description) == (
+        "string",
+        False,
+        "One of:; **new**: just planted; **old**: for long",
+    )
+    (model,) = extraction.spec.models
+    assert [(field.name, field.required) for field in model.fields] == [("card", True), ("town", False)]

@@ -19,6 +19,8 @@ _PHRASES = (
     re.compile(r"([^,;()\[\]\n]{1,60}?)\s*(?=[.,;](?:\s|$)|\u3002|$)"),
 )
 """What may be facts: a text in brackets, one with emphasis, and one up to a sign or to the end of a sentence."""
+_STAR = re.compile(r"\*(?!\*)|\s*[(\uff08]\*[)\uff09]")
+"""The mark of what is required."""
 _SEPARATORS = re.compile(r"(?:[\s,;:.\u3001\u3002\uff0c\uff1a]|[-\u2013\u2014]+(?=\s|$))*")
 _CODE = re.compile(r"`([^`\n]{1,60})`")
 _CODES = re.compile(r"`[^`\n]{1,60}`(?: ?\([^()\n]{1,40}\))?(?: ?[,/|]? ?(?:\w{1,6} )?`[^`\n]{1,60}`){1,20}")
@@ -46,7 +48,7 @@ class StatedFacts(msgspec.Struct):
         """Add what a phrase says, if all of its parts are facts and none is known already."""
         facts: dict[Role, str] = {}
         flag = self.flag
-        for part in _PARTS.split(text.strip(" *_`")):
+        for part in _PARTS.split(text.strip(" *_`.")):
             for role, value in _facts(part, dialect):
                 if role == "required":
                     flag = flag or value
@@ -88,8 +90,8 @@ def facts_apart(text: str, dialect: Dialect) -> Iterator[tuple[dict[Role, str], 
 def leading_phrases(text: str, dialect: Dialect) -> tuple[str, dict[Role, str], str]:
     """The word for what is required and the facts that phrases at the start of a text are, and the text behind them."""
     stated = StatedFacts()
-    if text.startswith("*") and not text.startswith("**"):
-        stated.flag, text = next(iter(dialect.required), ""), text[1:]
+    if star := _STAR.match(text):
+        stated.flag, text = next(iter(dialect.required), ""), text[star.end() :]
     text = _SEPARATORS.sub("", text, count=1)
     for _ in range(0 if _lists_values(text, dialect) else _MAX_PHRASES):
         matches = (pattern.match(text) for pattern in _PHRASES)

@@ -47,6 +47,7 @@ class _Listed(StatedFacts, kw_only=True):
     item: Item
     name: str = ""
     is_bare: bool = False
+    is_bold: bool = False
     description: str = ""
     depth: int = 0
     inner: list[str] = msgspec.field(default_factory=list)
@@ -187,7 +188,9 @@ def _holds(holder: _Listed, items: list[_Listed], first: int, dialect: Dialect) 
     if kind is not None:
         return kind.type in _CONTAINERS and bool(items[first].name)
     is_named_after = items[first].name.startswith(f"{holder.name}.")
-    if not (items[first].name and (is_named_after or "type" in items[first].facts)):
+    # Values are listed as code, or below a text.
+    is_alike = holder.is_bold and items[first].is_bold and not holder.description
+    if not (items[first].name and (is_named_after or is_alike or "type" in items[first].facts)):
         return False
     holder.facts = {**holder.facts, "type": next(iter(dialect.types.get("object", ())), "")}
     return True
@@ -202,7 +205,8 @@ def _read(item: Item, dialect: Dialect) -> _Listed:
     flags = {"?": dialect.optional, "*": dialect.required}
     flag = next(iter(flags.get(names[0][-1], ())), "")
     name = "/".join(name.rstrip("?*") for name in names)
-    listed = _Listed(item=item, name=name, is_bare=match["bare"] is not None, flag=flag)
+    is_bold = match["bold"] is not None
+    listed = _Listed(item=item, name=name, is_bare=match["bare"] is not None, is_bold=is_bold, flag=flag)
     stated, listed.facts, listed.description = leading_phrases(item.text[match.end() :], dialect)
     listed.flag = listed.flag or stated
     first = normalize(listed.description.partition(" ")[0])

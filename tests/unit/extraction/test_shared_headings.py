@@ -100,3 +100,31 @@ def test_a_table_of_the_operation_that_the_line_above_it_names(first: str, secon
         f"### Body parameters\n\n{TABLE.replace('plate', 'name')}\n"
     )
     assert [params(command) for command in commands(tmp_path, text)] == [["plate", "name"], ["ticket", "name"]]
+
+
+MOTTO = """
+- `GET /cars/{id}` reads it
+- `GET /cars/{id}/trips` lists its trips
+- `PUT /cars/{id}/motto` changes its motto
+- `DELETE /cars/{id}/motto` removes it
+"""
+
+
+def test_a_title_that_names_a_path(tmp_path: Path) -> None:
+    """A table below *Query of `/trips`* belongs to that operation alone, although another one has a body."""
+    found = commands(tmp_path, f"{MOTTO}\nQuery of `/trips`:\n\n{TABLE}")
+    assert [params(command) for command in found] == [[], ["plate"], [], []]
+    assert [param.location for param in found[1].params] == ["query", "path"]
+
+
+def test_a_title_that_names_a_method(tmp_path: Path) -> None:
+    """A table below *Body of `PUT`* is no table of the others."""
+    found = commands(tmp_path, f"{MOTTO}\nBody of `PUT`:\n\n{TABLE}")
+    assert [params(command) for command in found] == [[], [], ["plate"], []]
+
+
+def test_a_body_below_requests_of_which_one_deletes(tmp_path: Path) -> None:
+    """It is that of the request that sends one."""
+    lines = "- `GET /cars/{id}`\n- `PATCH /cars/{id}`\n- `DELETE /cars/{id}`\n"
+    found = commands(tmp_path, f"{lines}\n### Request Body\n\n{TABLE}")
+    assert [params(command) for command in found] == [[], ["plate"], []]

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
-from msgspec.structs import replace
 
-from slatebind.dialects import Dialect, normalize
+from slatebind.dialects import Dialect
 from slatebind.extraction.commands.notices import notices_in
 from slatebind.extraction.commands.parsed_command import CommandSource, ParsedCommand, ParsedParam
 from slatebind.extraction.completeness.unread import report_unrelated_table, report_untitled_table
@@ -35,6 +34,7 @@ from slatebind.extraction.requests.rows.parameters import (
     without_root,
 )
 from slatebind.extraction.requests.rows.path_variables import settle_path, usual_place, with_sampled_variables
+from slatebind.extraction.requests.shared_tables import without_rows_of_others
 from slatebind.extraction.tables.table_rows import TableRow
 from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Command, Method
@@ -139,11 +139,9 @@ def _tables(
     tables: defaultdict[str, list[OperationTable]] = defaultdict(list)
     has_body = usual_place(operation) == "body"
     for found in operation_tables(operation.parts, dialect, report, reads_lists=True, has_body=has_body):
-        table = _rows_without_body(found, operation) if operation.has_body_sibling else found
-        if any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
-            continue  # the request itself
-        if _is_of_another(table, operation, dialect):
-            continue
+        table = without_rows_of_others(found, operation, dialect)
+        if table is None or any(cell.at == operation.line.at for row in table.rows for cell in row.cells):
+            continue  # that of another operation, or the request itself
         if table.kind is None:
             is_first = all(table.title != other.title for others in tables.values() for other in others)
             is_meant = is_first and heading_kind(table.title, dialect).opening
@@ -154,24 +152,6 @@ def _tables(
         else:
             tables[table.kind].append(table)
     return tables
-
-
-def _is_of_another(table: OperationTable, operation: Operation, dialect: Dialect) -> bool:
-    """Whether the line above a table names another operation of the same heading: *A device login sends:*."""
-    if not operation.words_of_others:
-        return False
-    words = dialect.heading_phrases.remove_from(normalize(plain_text(table.title))).split()
-    return not operation.words_of_others.isdisjoint(words) and operation.words.isdisjoint(words)
-
-
-def _rows_without_body(table: OperationTable, operation: Operation) -> OperationTable:
-    """A table that operations with and without a body share: without a word for a place, its rows are the body's."""
-    if table.kind != "parameters" or table.opening not in (None, "parameters", "body") or "in" in table.columns:
-        return table
-    column = table.columns.get("name", 0)
-    cells = [(row, row.cells[column]) for row in table.rows if column < len(row.cells)]
-    kept = tuple(row for row, cell in cells if plain_text(cell.text) in operation.url.variables)
-    return replace(table, table=replace(table.table, rows=kept))
 
 
 def _has_names(table: OperationTable, dialect: Dialect) -> bool:

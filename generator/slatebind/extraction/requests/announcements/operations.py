@@ -33,6 +33,8 @@ from slatebind.extraction.requests.headings import heading_kind
 from slatebind.extraction.requests.samples.sample import METHODS_WITH_BODY
 from slatebind.markdown import Heading
 
+_WITHOUT_BODY = ("GET", "HEAD", "DELETE")
+
 
 class Operation(msgspec.Struct, frozen=True):
     """An operation, the part whose heading owns it, the title of its chapter, and the parts that belong to it.
@@ -40,9 +42,9 @@ class Operation(msgspec.Struct, frozen=True):
     An operation of a long list of them has no parts: what is around the list says nothing about each of them.
     ``variables_of_others`` are variables of the paths of the owner's other operations. Where no method is printed, not
     even in a sample, it is GET. ``selector`` is the name of the query's parameter whose value tells the operation from
-    another one with the same path. ``has_body_sibling`` says that this operation reads, and that another one
+    another one with the same path. ``has_body_sibling`` says that this operation reads or deletes, and that another one
     below its heading has a body. ``words`` are the segments of its path that the paths of the owner's other operations
-    do not have, ``words_of_others`` those that only one of these has.
+    do not have, ``words_of_others`` those that only one of these has, ``methods_of_others`` are the methods of these.
     """
 
     line: RequestLine
@@ -58,6 +60,7 @@ class Operation(msgspec.Struct, frozen=True):
     has_body_sibling: bool = False
     words: frozenset[str] = frozenset()
     words_of_others: frozenset[str] = frozenset()
+    methods_of_others: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -164,6 +167,7 @@ def _operations_of(
     has_bodies = any(candidate.line.method in METHODS_WITH_BODY for candidate in best)
     variables = frozenset(name for url in urls for name in url.variables)
     segments = [frozenset(normalize(segment) for segment in url.path.split("/") if "{" not in segment) for url in urls]
+    methods = frozenset(candidate.line.method for candidate in best if candidate.line.method)
     shared = Counter(word for words in segments for word in words)
     single = frozenset(word for word, count in shared.items() if count == 1 and word)
     for candidate, url, own, below in zip(best, urls, segments, parts, strict=True):
@@ -177,9 +181,10 @@ def _operations_of(
             is_only=len(best) == 1,
             variables_of_others=variables.difference(url.variables),
             is_method_stated=bool(candidate.line.method or sampled_method),
-            has_body_sibling=has_bodies and candidate.line.method in ("GET", "HEAD"),
+            has_body_sibling=has_bodies and candidate.line.method in _WITHOUT_BODY,
             words=single & own,
             words_of_others=single - own,
+            methods_of_others=methods.difference([candidate.line.method]),
         )
 
 

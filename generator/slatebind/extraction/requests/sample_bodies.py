@@ -12,7 +12,7 @@ from slatebind.dialects import Dialect
 from slatebind.extraction.commands.parsed_command import ParsedCommand
 from slatebind.extraction.examples.example_fields import example_fields
 from slatebind.extraction.requests.list_bodies import with_list_body
-from slatebind.extraction.requests.responses.example_facts import shown_param
+from slatebind.extraction.requests.responses.example_facts import shown_param, with_members
 from slatebind.extraction.requests.rows.nesting import path_of
 from slatebind.extraction.requests.samples import FormField, Sample, form_fields
 
@@ -23,7 +23,10 @@ _FLAGS = {"true": True, "false": False}
 
 
 def with_sample_body(parsed: ParsedCommand, sample: Sample | None, dialect: Dialect) -> ParsedCommand:
-    """A command with the parameters of the body that its sample sends, marked as read from it."""
+    """A command with the parameters of the body that its sample sends, marked as read from it.
+
+    Where tables state parameters, only what is inside of those that they leave open.
+    """
     command = parsed.command
     if sample is None or sample.body not in ("json", "form", "multipart") or command.method in _READING:
         return parsed
@@ -33,15 +36,16 @@ def with_sample_body(parsed: ParsedCommand, sample: Sample | None, dialect: Dial
     if isinstance(value, list):
         return parsed.with_params(with_list_body(parsed.params, value, sample.at, "sample", dialect))
     if any(param.location == "body" for param in command.params):
-        return parsed
+        shown = example_fields([value], sample.at, dialect) if isinstance(value, JsonObject) else ()
+        return parsed.with_params(with_members(parsed.params, shown)) if shown else parsed
     files: set[str] = set()
     if not isinstance(value, JsonObject):
         known = {param.name for param in command.params}
         fields = [field for field in form_fields(sample) if field.name not in known]
         value, files = _form_value(fields), {field.name for field in fields if field.is_file}
     # Shell words have no lines: all of the body is where the call is.
-    shown = [shown_param(row, "sample", dialect) for row in example_fields([value], sample.at, dialect)]
-    typed = (replace(row, param=replace(row.param, type="file")) if row.param.name in files else row for row in shown)
+    sent = [shown_param(row, "sample", dialect) for row in example_fields([value], sample.at, dialect)]
+    typed = (replace(row, param=replace(row.param, type="file")) if row.param.name in files else row for row in sent)
     return parsed.with_params((*parsed.params, *(replace(row, at=replace(row.at, at=sample.at)) for row in typed)))
 
 

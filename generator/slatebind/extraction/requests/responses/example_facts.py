@@ -47,6 +47,40 @@ def body_params(
         yield from (shown_param(row, "example", dialect) for row in shown)
 
 
+def with_members(params: Iterable[ParsedParam], shown: Iterable[ParsedField]) -> Iterator[ParsedParam]:
+    """The parameters of tables, with what a sample shows inside of objects, lists and maps of which they do not say it.
+
+    Other types stay as they are stated.
+    """
+    by_name = {row.field.name: row for row in shown if row.children}
+    for row in params:
+        found = by_name.get(row.param.name) if row.param.location == "body" else None
+        if found is not None and row.children:
+            yield replace(row, children=_with_members_inside(row.children, found.children))
+        else:
+            yield _shown_param(row, found) if _is_left_open(row.param, row, found) else row
+
+
+def _with_members_inside(rows: Iterable[ParsedField], shown: Iterable[ParsedField]) -> tuple[ParsedField, ...]:
+    by_name = {row.field.name: row for row in shown if row.children}
+    found = ((row, by_name.get(row.field.name)) for row in rows)
+    return tuple(
+        replace(row, children=_with_members_inside(row.children, inner.children))
+        if inner is not None and row.children
+        else _shown_field(row, inner)
+        if _is_left_open(row.field, row, inner)
+        else row
+        for row, inner in found
+    )
+
+
+def _is_left_open(record: Field | Param, row: ParsedField | ParsedParam, shown: ParsedField | None) -> bool:
+    """Whether a table states a container and leaves open what is inside of it, and a sample shows one of its kind."""
+    if shown is None or not row.is_typed or record.type == "any":
+        return False
+    return _is_open(record, row) and (record.type == "list") is (shown.field.type == "list")
+
+
 def _shown_field(row: ParsedField, shown: ParsedField | None) -> ParsedField:
     if shown is None or row.link is not None:
         return row
@@ -69,7 +103,28 @@ def _record(record: _Record, row: ParsedField | ParsedParam, shown: ParsedField)
         return _with_type(record, shown, has_children=False)
     if not _is_open(record, row) or not shown.children:
         return record
+    if record.type == "map" and found.type == "object":
+        if _is_map(record, shown):
+            return replace(record, items=_type_of_values(shown) or record.items)
+        return replace(record, type="object")
     return replace(record, type=found.type if record.type == "any" else record.type, items=found.items)
+
+
+def _is_map(record: Field | Param, shown: ParsedField) -> bool:
+    """Whether a map of which an example shows an object is one, and no object with the members of the example.
+
+    Users choose the keys of what is sent, and a single key may be one of any.
+    """
+    if isinstance(record, Param):
+        return True
+    return len(shown.children) == 1 and _type_of_values(shown) is not None
+
+
+def _type_of_values(shown: ParsedField) -> str | None:
+    """The type of the members of an object in an example, if all have the same scalar type."""
+    kinds = {child.field.type for child in shown.children}
+    kind = kinds.pop() if len(kinds) == 1 else "any"
+    return None if kind in _CONTAINERS else kind
 
 
 def _with_type(record: _Record, shown: ParsedField, *, has_children: bool) -> _Record:
@@ -93,6 +148,8 @@ def _is_open(record: Field | Param, row: ParsedField | ParsedParam) -> bool:
 def _children(record: Field | Param, row: ParsedField | ParsedParam, shown: ParsedField) -> tuple[ParsedField, ...]:
     if row.children:
         return with_shown(row.children, shown.children)
+    if record.type == "map" and shown.field.type == "object" and _is_map(record, shown):
+        return ()
     return shown.children if not row.is_typed or _is_open(record, row) else row.children
 
 

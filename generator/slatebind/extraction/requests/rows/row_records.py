@@ -18,6 +18,8 @@ from slatebind.spec.positions import RowPositions
 
 _CONTAINERS: tuple[TypeName, ...] = ("object", "list", "map")
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,8})")
+_NAME = re.compile(r"[^\W\d][\w$-]*")
+"""The name of a member, and no placeholder for any key."""
 _SHARED_KEYS = tuple(key for key in Field.__struct_fields__ if key in Param.__struct_fields__)
 
 
@@ -77,7 +79,12 @@ def _counted(param: Param, tree: RowTree, dialect: Dialect) -> Param:
 
 
 def _held_type(tree: RowTree, record: Param | Field, dialect: Dialect) -> TypeName:
-    """The type of a row: an object if it has others inside of it, and its own word for a type is not known."""
+    """The type of a row: an object if it has others inside of it, and its own word for a type is not known.
+
+    Docs call an object a hash or a dictionary as well: where its members have names, it is no map of equal values.
+    """
+    if record.type == "map" and any(map(_NAME.fullmatch, tree.children)):
+        return "object"
     is_named = tree.rows and tree.children and is_container(tree.first, dialect) is None
     return "object" if is_named and tree.first.text("type") else record.type
 

@@ -26,6 +26,7 @@ from slatebind.spec.model import (
     Server,
     Spec,
     Status,
+    TypeName,
 )
 from strategies import HOSTILE, hostile_text, specs
 
@@ -274,6 +275,24 @@ def test_commands_of_one_path_are_one_operation() -> None:
         "404": "No plot\n\nGone",
         "202": "Accepted",
     }
+
+
+@pytest.mark.parametrize(
+    ("types", "schema"),
+    [
+        (("integer", "long"), {"type": "integer", "format": "int64"}),
+        (("float", "integer"), {"type": "number", "format": "double"}),
+        (("integer", "string"), {"type": "string"}),
+    ],
+)
+def test_numbers_of_merged_commands(types: tuple[TypeName, TypeName], schema: dict[str, str]) -> None:
+    """Two types of numbers are the wider one; any other two are a text in a query."""
+    plant, fell = (
+        replace(found, params=(*found.params, Param(name="row", type=kind, location="query")))
+        for found, kind in zip((PLANT, FELL), types, strict=True)
+    )
+    _, row = operation(document_of(spec_of(plant, fell, models=(TREE, WOOD))))["parameters"]
+    assert {key: value for key, value in row["schema"].items() if key in ("type", "format")} == schema
 
 
 def test_responses_of_merged_commands_are_alternatives() -> None:

@@ -14,10 +14,12 @@ from slatebind.rendering.operations.views import OperationParam, OperationView, 
 from slatebind.rendering.views.command_view import CommandView, ParamView
 from slatebind.rendering.views.request_paths import cut_path, variable_names
 from slatebind.rendering.views.view import GroupView
-from slatebind.spec.model import Location, Method, Model, Param
+from slatebind.spec.model import Location, Method, Model, Param, TypeName
 
 _LOCAL_NAMES = ("body", "contenttype", "ctx", "err", "params", "server", "url")
 """What functions that generators write call other things than parameters, in lower case."""
+_NUMBERS: tuple[TypeName, ...] = ("integer", "long", "float")
+"""Types of numbers, each of which has the values of those before it."""
 
 Spell = Callable[[Param], str]
 """The type of a parameter in the target's language."""
@@ -127,7 +129,14 @@ def _merged(params: Sequence[OperationParam], commands: int, spell: Spell) -> Op
         nullable=any(spec.nullable for spec in specs),
     )
     if any((other.type, other.items) != (spec.type, spec.items) for other in specs):
-        spec = replace(spec, type="any" if first.location == "body" else "string", items=None, default=None)
+        kind = _wider_number(specs) or ("any" if first.location == "body" else "string")
+        spec = replace(spec, type=kind, items=None, default=None)
     if any(other.default != spec.default for other in specs):
         spec = replace(spec, default=None)
     return replace(first, required=required, view=ParamView(first.view.id, spell(spec), spec))
+
+
+def _wider_number(specs: Iterable[Param]) -> TypeName | None:
+    """The type of numbers that all values of several parameters have; None if one of them is no number."""
+    kinds = {spec.type for spec in specs}
+    return max(kinds, key=_NUMBERS.index) if kinds.issubset(_NUMBERS) else None

@@ -205,3 +205,31 @@ def test_unknown_columns_of_tables_of_statuses(tmp_path: Path) -> None:
     extraction = extracted(tmp_path, table)
     assert codes(extraction) == ["table-header-known"]
     assert "Charge" in str(extraction.diagnostics[-1])
+
+
+@pytest.mark.parametrize(
+    ("note", "default"),
+    [
+        ("default is `true`", "true"),
+        ("default red", "red"),
+        ("default value is 10", "10"),
+        ("default is the whole amount", None),
+        ("default is what is left", None),
+    ],
+)
+def test_a_default_behind_a_name(note: str, default: str | None, tmp_path: Path) -> None:
+    """A note next to a name has a value behind the word for a default; the last word of a phrase is none."""
+    table = f"Argument | Description\n--- | ---\n**size** <br/> *optional, {note}* | The size.\n"
+    param = params(tmp_path, table)["size"]
+    assert (param.default, param.description) == (default, "The size.")
+
+
+@pytest.mark.parametrize(
+    "word", ["Enumeration", "énumération", "Aufzählung", "перечисление", "枚举", "列挙型", "열거형"]
+)
+def test_words_for_enumerations(word: str, tmp_path: Path) -> None:
+    """They are texts, and known words."""
+    extraction = extracted(tmp_path, f"Parameter | Type | Description\n--- | --- | ---\nsize | {word} | The size.\n")
+    (param,) = extraction.spec.commands[0].params
+    assert param.type == "string"
+    assert not [finding for finding in extraction.diagnostics if finding.code == "type-known"]

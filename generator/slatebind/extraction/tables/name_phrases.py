@@ -69,9 +69,12 @@ def _is_note(text: str, dialect: Dialect) -> bool:
 
 
 def _noted_default(note: str, dialect: Dialect) -> str | None:
-    """The value in a note such as ``default 25`` or ``default: 25``."""
+    """The value in a note such as ``default 25`` or ``default: 25``; none where words say what it is."""
     match = _NOTED_DEFAULT.fullmatch(note)
-    return match[2] if match and dialect.role(match[1]) == "default" else None
+    if match is None or dialect.role(match[1]) != "default":
+        return None
+    is_title = normalize(match[1]) in dialect.columns["default"]
+    return match[2] if is_title or not match[2].isalpha() else None
 
 
 def _read_name(line: PlainLine, source: str, dialect: Dialect) -> tuple[str, bool | None, list[str]]:

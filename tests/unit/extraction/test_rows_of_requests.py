@@ -233,3 +233,13 @@ def test_words_for_enumerations(word: str, tmp_path: Path) -> None:
     (param,) = extraction.spec.commands[0].params
     assert param.type == "string"
     assert not [finding for finding in extraction.diagnostics if finding.code == "type-known"]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("unix time", "integer"), ("Unix timestamp (seconds)", "integer"), ("timestamp", "datetime")],
+)
+def test_times_that_are_numbers(word: str, kind: str, tmp_path: Path) -> None:
+    """The time of Unix is a number of seconds; a timestamp in general is a text."""
+    table = f"Parameter | Type | Description\n--- | --- | ---\nsince | {word} | The start.\n"
+    assert params(tmp_path, table)["since"].type == kind

@@ -46,6 +46,24 @@ def test_no_row_is_lost(seed: int) -> None:
         pytest.fail(f"{mistakes}\n{document.numbered()}\n" + "\n".join(lost(document)))
 
 
+@pytest.mark.parametrize(
+    ("seed", "mistakes"),
+    [
+        (496212, [("heading_bulleted", 303251), ("lines_commented", 794531)]),
+        (5002042, [("heading_dash_for_marks", 257116), ("lines_commented", 473054)]),
+        (5004354, [("heading_conflict", 844777), ("mark_of_block_added", 838925), ("lines_commented", 837905)]),
+        (5010404, [("fence_longer", 260240), ("fence_longer", 148986)]),
+        (5021034, [("heading_link_lost", 454340), ("lines_commented", 809881)]),
+        (5021329, [("heading_stop", 3154), ("lines_commented", 101174)]),
+        (5023797, [("heading_bold", 200923), ("lines_commented", 330811)]),
+        (5028543, [("heading_text_after", 258034), ("lines_commented", 235263)]),
+    ],
+)
+def test_no_row_is_lost_to_rare_combinations(seed: int, mistakes: list[tuple[str, int]]) -> None:
+    """Combinations that once lost rows, most of them with a comment around what names a command."""
+    assert not lost(damaged(seed, mistakes))
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_nothing_is_lost_of_a_clean_document(seed: int) -> None:
     """Without a mistake, there is nothing for the judge to miss."""

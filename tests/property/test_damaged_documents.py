@@ -56,6 +56,7 @@ def test_no_row_is_lost(seed: int) -> None:
         (5021034, [("heading_link_lost", 454340), ("lines_commented", 809881)]),
         (5021329, [("heading_stop", 3154), ("lines_commented", 101174)]),
         (5023797, [("heading_bold", 200923), ("lines_commented", 330811)]),
+        (7000196, [("fence_backtick_after", 526314), ("fence_longer", 997731)]),
         (5028543, [("heading_text_after", 258034), ("lines_commented", 235263)]),
     ],
 )

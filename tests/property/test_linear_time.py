@@ -100,6 +100,7 @@ _LINES: dict[str, Callable[[int], str]] = {
     "delimiters": lambda count: "|---|---|---|---|---|\n" * count,
     "tables": lambda count: "\n|Name|Type|\n|---|---|\n|a|b|\n" * (count // 10),
     "open fences": lambda count: "\n```json\n" * (count // 5),
+    "fences of two lengths": lambda count: "\n````\n```\n## Query parameters\n\n" * (count // 5),
     "open comments": lambda count: "\n<!-- a\n" * (count // 5),
     "open asides": lambda count: "\n<aside class='notice'>\n" * (count // 5),
     "quotes": lambda count: "\n" + "> a | b | c\n" * (count // 4),

@@ -47,15 +47,21 @@ class Extent(NamedTuple):
 def fence_extent(text: str, offset: int, is_section: TitleTest) -> Extent | None:
     """The extent of the fence whose opening line starts at ``offset``; None if that line does not open one.
 
-    It is closed by the next line of at least as many marks, unless another fence opens before, or a section does.
+    It is closed by the next line of at least as many marks, unless another fence opens before, or a section does. A
+    longer fence may quote sections, but ends at a shorter mark if one is left without its pair above the first of them.
     """
     opening = FENCE.match(text, offset)
     if opening is None:
         return None
     start = min(opening.end() + 1, len(text))
     fence = _next_fence(text, start, opening[1])
-    if fence and not fence[2].strip() and not _contains_section(opening, text[start : fence.start()], is_section):
-        return Extent(start, fence.start(), min(fence.end() + 1, len(text)), is_closed=True)
+    if fence and not fence[2].strip():
+        section = _first_section(text, start, fence.start(), is_section)
+        shorter = _shorter_fences(text, start, section, opening[1][0]) if section is not None else []
+        if len(shorter) % 2:
+            return Extent(start, shorter[0].start(), min(shorter[0].end() + 1, len(text)), is_closed=False)
+        if section is None or _may_quote_sections(opening):
+            return Extent(start, fence.start(), min(fence.end() + 1, len(text)), is_closed=True)
     end = _intended_end(text, start)
     return Extent(start, end, end, is_closed=False)
 
@@ -66,12 +72,21 @@ def _next_fence(text: str, start: int, mark: str) -> re.Match[str] | None:
     return next((line for line in lines if line[1].startswith(mark)), None)
 
 
-def _contains_section(opening: re.Match[str], content: str, is_section: TitleTest) -> bool:
-    """Whether a fence's content has a section of a command, and does not quote Markdown on purpose."""
+def _shorter_fences(text: str, start: int, stop: int, mark: str) -> list[re.Match[str]]:
+    """The lines in a part of a text that would close or open fences of the same character."""
+    return [line for line in FENCE.finditer(text, start, stop) if line[1].startswith(mark)]
+
+
+def _first_section(text: str, start: int, stop: int, is_section: TitleTest) -> int | None:
+    """The offset of the first section of a command in a part of a text, if it has one."""
+    headings = _HEADING.finditer(text, start, stop)
+    return next((heading.start() for heading in headings if is_section(heading[1].strip())), None)
+
+
+def _may_quote_sections(opening: re.Match[str]) -> bool:
+    """Whether a fence may quote Markdown on purpose, by the length of its mark or by its language."""
     language = (opening[2].split() or [""])[0].lower()
-    if len(opening[1]) > _MARK_LENGTH or language in _MARKDOWN_LANGUAGES:
-        return False
-    return any(is_section(heading[1].strip()) for heading in _HEADING.finditer(content))
+    return len(opening[1]) > _MARK_LENGTH or language in _MARKDOWN_LANGUAGES
 
 
 def comment_extent(text: str, offset: int) -> Extent | None:

@@ -58,6 +58,7 @@ def test_no_row_is_lost(seed: int) -> None:
         (5023797, [("heading_bold", 200923), ("lines_commented", 330811)]),
         (7000196, [("fence_backtick_after", 526314), ("fence_longer", 997731)]),
         (5028543, [("heading_text_after", 258034), ("lines_commented", 235263)]),
+        (10009305, [("header_columns_reversed", 761724), ("header_titles_translated", 53172)]),
     ],
 )
 def test_no_row_is_lost_to_rare_combinations(seed: int, mistakes: list[tuple[str, int]]) -> None:

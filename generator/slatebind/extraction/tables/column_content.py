@@ -60,5 +60,16 @@ def names_column(rows: tuple[Row, ...], candidates: list[int]) -> int | None:
     return None
 
 
+def bold_names_column(rows: tuple[Row, ...], titled: int, others: list[int]) -> int | None:
+    """The first of ``others`` that mostly holds bold names, where column ``titled``, titled so, has none."""
+    if _count_bold(rows, titled):
+        return None
+    return next((number for number in others if _count_bold(rows, number) * 2 > len(rows)), None)
+
+
+def _count_bold(rows: tuple[Row, ...], number: int) -> int:
+    return sum(is_bold(row.cells[number].text) for row in rows if number < len(row.cells))
+
+
 def _is_mostly(kind: ValueKind, kinds: Counter[str]) -> bool:
     return kinds[kind] * 2 > kinds.total() - kinds["empty"]

@@ -2,7 +2,7 @@
 
 from slatebind.dialects import Dialect, Role, normalize
 from slatebind.extraction.report import Report
-from slatebind.extraction.tables.column_content import Roles, guess_roles, names_column
+from slatebind.extraction.tables.column_content import Roles, bold_names_column, guess_roles, names_column
 from slatebind.markdown import Cell, Row, Table
 from slatebind.suggestions import did_you_mean, misspelled
 
@@ -25,6 +25,8 @@ def _roles_of_header(header: Row, rows: tuple[Row, ...], key: Role, dialect: Dia
     if key != "code":
         roles = [None if role == "code" else role for role in roles]
     names = None if {"name", key} & set(roles) else _guess_names(header, rows, roles, dialect, report)
+    if dialect.bold_names and "name" in roles:
+        names = _misplaced_names(header, rows, roles, report)
     for number, role in enumerate(roles):
         cell = header.cells[number]
         if role is None and number != names:
@@ -87,6 +89,19 @@ def _guess_names(header: Row, rows: tuple[Row, ...], roles: list[Role | None], d
     is_of_values = dialect.tables.phrases and cell.text and {"type", "required"}.isdisjoint(roles)
     add = report.note if is_of_values and misspelled(words, titles) is None else report.add
     add("table-header-known", cell.at, message, did_you_mean(words, titles))
+    return names
+
+
+def _misplaced_names(header: Row, rows: tuple[Row, ...], roles: list[Role | None], report: Report) -> int | None:
+    """The column of bold names whose title is above another column, which is not read then."""
+    titled = roles.index("name")
+    unknown = [number for number, role in enumerate(roles) if role is None]
+    names = bold_names_column(rows, titled, unknown)
+    if names is not None:
+        roles[titled] = None
+        column, title = header.cells[names].text, header.cells[titled].text
+        message = f"bold names are in column {names + 1}, `{column}`, and not in `{title}`"
+        report.add("table-header-known", header.cells[names].at, message, "put the titles above their columns")
     return names
 
 

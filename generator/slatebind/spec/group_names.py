@@ -5,22 +5,27 @@ from collections.abc import Iterable, Sequence
 
 from slatebind.spec.model import Command, Group
 
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN_WORD = re.compile(r"[A-Za-z]+\d*")
 _IN_EVERY_PATH = re.compile(r"v\d+(?:\.\d+)*|api|rest|", re.I)
 
 
 def latin_names(groups: Iterable[Group], commands: Iterable[Command]) -> dict[str, str]:
-    """For each group its name; for one without Latin letters, the last fixed segment that all its paths have.
+    """For each group its name; for one without Latin words, the last fixed segment that all its paths have.
 
-    If there is no such segment, the name is kept.
+    Words such as `API` next to those of other scripts name no group. If there is no such segment, the name is kept.
     """
     paths: dict[str, list[str]] = {}
     for command in commands:
         paths.setdefault(command.group, []).append(command.path or "")
     return {
-        group.name: group.name if _LATIN.search(group.name) else _shared(paths.get(group.name, ())) or group.name
+        group.name: group.name if _is_named(group.name) else _shared(paths.get(group.name, ())) or group.name
         for group in groups
     }
+
+
+def _is_named(name: str) -> bool:
+    words = _LATIN_WORD.findall(name)
+    return name.isascii() or any(not _IN_EVERY_PATH.fullmatch(word) for word in words)
 
 
 def _shared(paths: Sequence[str]) -> str:

@@ -100,6 +100,9 @@ def test_requests_that_are_repeated_keep_names_by_title(tmp_path: Path) -> None:
     [
         ("Trees", ["/plots"], "Trees"),
         ("行情", ["/api/v1/market/candles", "/api/v1/market/stats/{id}"], "market"),
+        ("나무 API", ["/api/v1/trees", "/api/v1/trees/{id}"], "trees"),
+        ("나무(Wood)", ["/v1/trees"], "나무(Wood)"),
+        ("API", ["/v1/trees"], "API"),
         ("樹木", ["/v1/trees", "/v1/plots"], "樹木"),
         ("樹木", [], "樹木"),
     ],

@@ -7,7 +7,8 @@ import msgspec
 from slatebind.dialects import Dialect, Opening, cached_by_text, normalize
 from slatebind.extraction.requests.plain_lines import plain_text
 
-_NUMBER = re.compile(r"\b\d+\b|^(?:the|a|an)\b")
+_NUMBER = re.compile(r"\b\d+\b|^(?:the|a|an)\b(?=.)")
+"""What is no part of the words of a heading. A letter alone is its title, as in chapters from A to Z."""
 
 _RELEASE = re.compile(
     r"(?:v|version|release|rev)?\s*\d{4}(?:[ ./-]\d{1,2}){1,2}|(?:v|version|release)\s*\d+(?:[ .]\d+)+"

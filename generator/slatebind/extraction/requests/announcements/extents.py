@@ -9,7 +9,6 @@ from slatebind.extraction.parts import Part
 from slatebind.extraction.requests.announcements.candidates import Candidate
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
 from slatebind.extraction.requests.announcements.shared_blocks import blocks_of_request
-from slatebind.markdown import Heading
 
 _MAX_SHARING = 25
 """Operations of one heading that share what is below it; more of them are a list."""
@@ -125,11 +124,3 @@ def own_parts(
     own = blocks_of_request(part.blocks, candidate.line.at, lines)
     below = parts[candidate.part + 1 : stop] if own.is_last or not own.has_rows_between else ()
     return (*above, replace(part, blocks=own.blocks), *below)
-
-
-def chapter_of(parts: Sequence[Part], owner: int, tree: HeadingTree) -> Heading | None:
-    """The heading of level 1 above an owner, or the highest one; its own if it is of level 1."""
-    top = next(iter([*tree.above(owner)][-1:]), None)
-    if top is None:
-        return parts[owner].heading if parts[owner].heading.level == 1 else None
-    return parts[top].heading

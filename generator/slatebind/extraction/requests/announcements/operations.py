@@ -19,7 +19,9 @@ from slatebind.extraction.requests.announcements.candidates import (
     without_received,
 )
 from slatebind.extraction.requests.announcements.capital_variables import with_capital_variables
-from slatebind.extraction.requests.announcements.extents import Extents, chapter_of, own_parts
+from slatebind.extraction.requests.announcements.chapters import Chapters
+from slatebind.extraction.requests.announcements.extents import Extents, own_parts
+from slatebind.extraction.requests.announcements.guide_examples import without_guide_examples
 from slatebind.extraction.requests.announcements.heading_tree import HeadingTree
 from slatebind.extraction.requests.announcements.literal_values import shared_variables, with_shared_variables
 from slatebind.extraction.requests.announcements.path_shapes import general_paths
@@ -95,6 +97,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
         by_owner.setdefault(candidate.owner, []).append(candidate)
     sampled = list(sampled_sections(candidates, by_owner, parts, tree, dialect))
     by_owner.update((section.candidate.owner, [section.candidate]) for section in sampled if section.is_described)
+    by_owner = without_guide_examples(by_owner, parts, tree, dialect)
     samples = {candidate.owner: candidate.line.method for candidate in reversed(candidates)
                if candidate.line.trust is Trust.SAMPLE}  # fmt: skip
     shared = shared_variables(read_url(candidate.line.url) for found in by_owner.values() for candidate in found)
@@ -104,6 +107,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             sampled_owners.setdefault(sampled_request(candidate), set()).add(candidate.owner)
     owners = sorted(by_owner)
     extents = Extents(parts, tree, owners)
+    chapters = Chapters(parts, tree, owners, dialect)
     operations: list[Operation] = []
     for position, owner in enumerate(owners):
         best = best_candidates(by_owner[owner])
@@ -116,9 +120,7 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             for candidate in best
         ]
         own = [own_parts(parts, range(owner, end), owners, candidate, best) for candidate in best]
-        operations += _operations_of(
-            best, urls, samples.get(owner, ""), parts[owner], own, chapter_of(parts, owner, tree)
-        )
+        operations += _operations_of(best, urls, samples.get(owner, ""), parts[owner], own, chapters.of(owner))
     common = extents.common_answers()
     operations = [
         replace(operation, parts=(*operation.parts, *common[at]))

@@ -53,7 +53,7 @@ def sampled_sections(
         [block for part in parts[candidate.owner : tree.end(candidate.owner)] for block in part.blocks]
         for candidate in found
     ]
-    have_rows = [any(_describes(block, dialect) for block in of_section) for of_section in blocks]
+    have_rows = [any(describes(block, dialect) for block in of_section) for of_section in blocks]
     have_answers = [_has_answer(of_section, candidate) for candidate, of_section in zip(found, blocks, strict=True)]
     answered = sum(answer and not rows for rows, answer in zip(have_rows, have_answers, strict=True))
     is_usual = answered > len(owned) * _MIN_SHARE
@@ -140,7 +140,7 @@ def _has_answer(blocks: Iterable[Content], candidate: Candidate) -> bool:
     return any(_ANSWER.match(code.text) is not None for code in codes if code.at > candidate.line.at)
 
 
-def _describes(block: Content, dialect: Dialect) -> bool:
+def describes(block: Content, dialect: Dialect) -> bool:
     """Whether a block is a table or a list of parameters or fields."""
     if isinstance(block, Table) and block.header is not None:
         roles = set(table_roles(block.header, dialect))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from slatebind import extract
+from slate_docs import spec_of
 
 HOST = "https://api.orchard.example"
 OPERATIONS = f"# Trees\n\n## List trees\n\n`GET {HOST}/trees`\n\n## Plant a tree\n\n`POST {HOST}/trees`\n"
@@ -14,10 +14,7 @@ OPERATIONS = f"# Trees\n\n## List trees\n\n`GET {HOST}/trees`\n\n## Plant a tree
 
 def access(folder: Path, text: str) -> list[bool | None]:
     """Whether each operation is sent with credentials, as the docs say; None if they do not."""
-    file = folder / "index.html.md"
-    file.write_text(f"{text}\n\n{OPERATIONS}", encoding="utf-8")
-    spec = extract(str(file)).spec
-    assert spec is not None
+    spec = spec_of(folder, f"{text}\n\n{OPERATIONS}")
     assert all(
         command.origin == {"authenticated": "prose"} for command in spec.commands if command.authenticated is False
     )

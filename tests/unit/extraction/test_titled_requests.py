@@ -99,6 +99,8 @@ def test_a_heading_of_a_part_of_an_operation_has_no_path_below(tmp_path: Path) -
         "**`GET` List** `/trees`\n\n**`POST` Plant** `/trees`",
         "**GET List**\n`/trees`\n\n**POST Plant**\n`/trees`",
         "<b>GET</b> - List - /trees\n\n<b>POST</b> - Plant - /trees",
+        "**GET List**\n\n`/trees`\n\n**POST Plant**\n\n`/trees`",
+        "**GET** List\n\n/trees\n\n**POST** - Plant\n\n```\n/trees\n```",
     ],
 )
 def test_lines_in_bold_are_like_headings(tmp_path: Path, lines: str) -> None:
@@ -122,6 +124,8 @@ def test_the_form_may_be_that_of_some_operations_only(tmp_path: Path) -> None:
         "## GET started with /trees",
         "**POST** data to /trees",
         "**POST** data to /trees.",
+        "**POST data like this**\n\n`/trees/7`",
+        "**Note**\n\n`/trees/7`",
         "## GET Read and/or write",
         "## GET Read and/or",
         "## GET and POST - what they do: /trees",

@@ -66,7 +66,7 @@ def read_operation(
     answer = read_answer(operation, tables_of_response, params, examples, dialect, report)
     status_references = {str(code): row.reference for code, row in statuses.items() if row.reference}
     reference = answer.reference or status_references.get(str(lowest_success(listed)))
-    title, is_deprecated = read_title(plain_text(operation.title), dialect)
+    title, is_deprecated = read_title(operation.title, dialect)
     return ParsedCommand(
         command=Command(
             name=name,

@@ -11,7 +11,8 @@ from slatebind.hidden_characters import INVISIBLE
 
 _BREAKING = "address|article|blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|tbody|thead|tr|ul"
 _INLINE = (
-    "a|abbr|b|big|button|code|dfn|em|font|i|img|kbd|label|mark|s|samp|small|span|strong|sub|sup|td|th|tt|u|var|center"
+    "a|abbr|b|big|button|code|del|dfn|em|font|i|img|ins|kbd|label|mark|s|samp|small|span|strike|strong|sub|sup|td|th|tt|u"
+    "|var|center"
 )
 _BREAK = re.compile(rf"</?(?:{_BREAKING})\b[^<>]*/?>", re.I)
 _TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*/?>", re.I)
@@ -21,7 +22,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = re.compile(rf"[{INVISIBLE}]")
 _CODE = re.compile(r"(`+)(?!`)([^\n]*?)(?<!`)\1(?!`)")
 _LIST_MARK = re.compile(r"^(?:[-*+\u2022]\s+|\d{1,3}[.)]\s+|>\s*)+")
-_MARKED = re.compile(r"[`<\[\\&]|\*\*")
+_MARKED = re.compile(r"[`<\[\\&]|\*\*|~~")
 """What only a line with markup has."""
 _MAX_LINE_LENGTH = 2000
 """What follows in a longer line is not read, so that the time stays linear in the length of a text."""
@@ -91,7 +92,8 @@ def _plain(source: str) -> _Plain:
 
 
 def _without_marks(text: str) -> str:
-    text = _TAG.sub(" ", _LINK.sub(r"\1", _AUTOLINK.sub(r"\1", text))).replace("**", "").replace("`", "")
+    text = _TAG.sub(" ", _LINK.sub(r"\1", _AUTOLINK.sub(r"\1", text)))
+    text = text.replace("**", "").replace("~~", "").replace("`", "")
     return _clean(_ESCAPE.sub(r"\1", text))
 
 

@@ -191,13 +191,21 @@ def distinct_candidates(candidates: Sequence[Candidate]) -> list[Candidate]:
         constants = _constants(url)
         is_known = any(
             candidate.line.method in (other.line.method, "")
-            and same_path(known.path, url.path)
+            and _is_same_path(known, url, has_host="://" in candidate.line.url and "://" not in other.line.url)
             and (constants == of_other or not _differ_by_constant(constants, of_other))
             for other, known, of_other in kept[-_MAX_COMPARED:]
         )
         if not is_known:
             kept.append((candidate, url, constants))
     return [candidate for candidate, _, _ in kept]
+
+
+def _is_same_path(known: Url, url: Url, *, has_host: bool) -> bool:
+    """Whether a path is another one with values for variables; behind a host, there can be a base path before it."""
+    if same_path(known.path, url.path):
+        return True
+    ending = url.path.split("/")[-known.path.count("/") :]
+    return has_host and not known.server and same_path(known.path, "/".join(("", *ending)))
 
 
 def _constants(url: Url) -> tuple[str, ...]:

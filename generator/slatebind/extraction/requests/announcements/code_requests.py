@@ -12,11 +12,12 @@ from slatebind.markdown import Code
 
 
 def requests_in_code(block: Code, requests: Requests, *, is_asked: bool) -> Iterator[RequestLine]:
-    """The request line that a block begins with, or the calls in it."""
+    """The request line that a block begins with, which options of `curl` can follow, or the calls in it."""
     patterns = patterns_of(requests.methods)
     text = block.text.lstrip("\n")
     first = text.partition("\n")[0].strip()
-    match = patterns.whole.fullmatch(first[:500])
+    request = _OPTIONS.split(first[:500], maxsplit=1)[0]
+    match = patterns.whole.fullmatch(request) or patterns.in_code.fullmatch(request)
     if match and match["method"].isupper():
         trust = Trust.ASKED_FENCE if is_asked else Trust.FENCE
         at = Position(block.at.file, block.at.line + 1)
@@ -30,6 +31,7 @@ def requests_in_code(block: Code, requests: Requests, *, is_asked: bool) -> Iter
 
 
 _METHOD = re.compile(r"\w+")
+_OPTIONS = re.compile(r"\s+--?[A-Za-z]")
 _CURL_URL = re.compile(r"(?:(?<=\s)|(?<=[\"']))((?:https?://|\$\{?\w+\}?/|\{+[\w -]+\}+/)[^\s\"'\\]*)")
 _CURL_DATA = re.compile(r"\s(?:-d|-F|--data(?:-\w+)?|--form)\b")
 _CURL_QUERY = re.compile(r"\s(?:-G|--get)\b")

@@ -6,7 +6,8 @@ from functools import cache
 
 VALUE = (
     r"(?:<[^<>\n]{1,60}>|\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,80}\}|\[[^\[\]\n]{0,80}\]"
-    r"|(?<=/)\(\w+\)|(?<=\w)\((?=[^()\s]{0,200}\{)(?:[\w,='.-]|\{[^{}\n]{1,60}\})+\)|[^\s`\"'<>|{}()\[\]])"
+    r"|(?<=/)\(\w+\)|(?<=\w)\((?=[^()\s]{0,200}\{)(?:[\w,='.-]|\{[^{}\n]{1,60}\})+\)"
+    r"|[^\s`\"'<>|{}()\[\]\u3001\u3002\uff08\uff09\uff0c\uff1b])"
 )
 URL = (
     rf"(?:(?:(?:https?|wss?)://|v\d+(?:\.\d+)?/|[A-Za-z][\w-]*/(?=[^\s/]*[/{{<])){VALUE}"
@@ -17,7 +18,11 @@ URL = (
 
 The third of these is a path without its first slash, which has a second one or a variable.
 """
-_LABEL = r"(?:[^\s:/`][^:/\n`]{0,30}[:\uff1a]\s*(?!//))?"
+_RELATIVE = r"[A-Za-z][\w-]*(?=[/?])(?:/[\w.:{}<>-]+){0,12}(?:\?[\w\[\].-]+=\S*)?"
+"""A path without its first slash, in code: `trees?height=7`, `trees/photos`."""
+_LABEL = r"(?:[^\s:/`][^:/\n`\u3001\u3002\uff08]{0,30}[:\uff1a]\s*(?!//))?"
+_NOTE = r"(?:\s*[(\uff08][^()\uff08\uff09\n]{1,60}[)\uff09])?"
+"""What may be behind a method: `POST (multipart/form-data)`."""
 _SEPARATOR = r"\s*(?:[-\u2013\u2014:|\u2192>,;]|=>|->)?\s*"
 
 
@@ -36,6 +41,7 @@ class Patterns:
         )
         self.titled = re.compile(rf"(?P<title>\S.{{1,60}}?)\s*[-\u2013\u2014]\s+{verb}[:\s]+{url}{note}")
         self.reversed = re.compile(rf"{_LABEL}{url}{_SEPARATOR}{_LABEL}[\[(]?\b(?P<method>{method})\b[\])]?", re.I)
+        self.in_code = re.compile(rf"{verb}\s+(?P<url>{_RELATIVE})")
         self.method = re.compile(rf"\b(?:{method})\b", re.I)
         self.verb = verb_alone(methods)
         self.url = re.compile(rf"{_LABEL}{url}", re.I)
@@ -56,7 +62,7 @@ def verb_alone(methods: tuple[str, ...]) -> re.Pattern[str]:
 
     Descriptions need it for one method at a time, and none of the other patterns, which take long to compile.
     """
-    return re.compile(rf"{_LABEL}(?:HTTPS?\s+)?{_verb(methods)}:?", re.I)
+    return re.compile(rf"{_LABEL}(?:HTTPS?\s+)?{_verb(methods)}:?{_NOTE}", re.I)
 
 
 @cache

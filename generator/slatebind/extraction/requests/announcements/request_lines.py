@@ -3,6 +3,7 @@
 Knows the forms in which people write them, not which of them are operations.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -23,6 +24,9 @@ from slatebind.extraction.requests.announcements.titled_requests import requests
 from slatebind.extraction.requests.plain_lines import PlainLine, plain_lines
 from slatebind.markdown import Annotation, Aside, Code, Content, Heading, Prose, Table
 
+_LINK = re.compile(r"\[[^\[\]]{1,200}\]\(#[^()\s]*\)[.,;]?")
+"""A link to another part of the page, and nothing else."""
+
 
 def request_lines(blocks: Sequence[Content], dialect: Dialect, *, is_asked: bool) -> Iterator[RequestLine]:
     """The request lines in the blocks below a heading. ``is_asked`` says that the heading announces them."""
@@ -35,7 +39,7 @@ def request_lines(blocks: Sequence[Content], dialect: Dialect, *, is_asked: bool
         if isinstance(block, Prose):
             titled = requests_of_bold_line(block, requests, trust)
             yield from titled
-            lines += plain_lines(block.text, block.at) if not titled else ()
+            lines += _without_links(block) if not titled else ()
         elif isinstance(block, Annotation):
             quoted = plain_lines(block.text, block.at)
             found = requests_in_lines(quoted, requests, trust if is_asked else Trust.FENCE)
@@ -55,6 +59,17 @@ def request_lines(blocks: Sequence[Content], dialect: Dialect, *, is_asked: bool
         above = block
     yield from requests_in_lines(lines, requests, trust)
     yield from requests_in_sentences(lines, requests)
+
+
+def _without_links(block: Prose) -> Iterator[PlainLine]:
+    """The lines of a text without a link that is one of them: it leads to a request that is announced elsewhere.
+
+    A list of links can be all that states the requests.
+    """
+    raw = block.text.split("\n")
+    links = {number for number, line in enumerate(raw) if _LINK.fullmatch(line.strip())}
+    is_list = 0 in links
+    return (line for line in plain_lines(block.text, block.at) if is_list or line.at.line - block.at.line not in links)
 
 
 def is_url(text: str, requests: Requests) -> bool:

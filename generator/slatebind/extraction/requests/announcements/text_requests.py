@@ -52,14 +52,18 @@ def requests_in_lines(lines: Sequence[PlainLine], requests: Requests, trust: Tru
     open_url: tuple[PlainLine, str, int] | None = None
     label: int | None = None
     stated = trust
+    is_stated = False
     for number, line in enumerate(lines):
         trust = Trust.FENCE if number and _is_of_example(lines[number - 1], requests) else stated
+        if is_stated and _refers_to_another(line):
+            continue
         if len(line.text) <= _MAX_LABEL and normalize(line.text) in requests.path_phrases:
             label = number
             continue
         found = list(_in_line(line, requests, patterns, trust))
         if found:
             yield from found
+            is_stated = is_stated or is_only_requests((line,), requests)
             open_method = open_url = None
             continue
         if verb := patterns.verb.fullmatch(line.text):
@@ -83,6 +87,13 @@ def requests_in_lines(lines: Sequence[PlainLine], requests: Requests, trust: Tru
             open_url = line, url["url"], number
     if open_url and trust is Trust.ASKED:
         yield RequestLine("", open_url[1], open_url[0].at, trust)
+
+
+def _refers_to_another(line: PlainLine) -> bool:
+    """Whether a line is a sentence with inline code in it, below a request line: ``Use `GET /leaves` instead.``"""
+    before, _, after = line.text.partition(line.code[0] if line.code else line.text)
+    is_in_sentence = before.strip()[:1].isalpha() and after.strip()[:1].isalpha()
+    return is_in_sentence and line.text.rstrip()[-1] in _SENTENCE_MARKS
 
 
 def _has_method_below(lines: Sequence[PlainLine], number: int, requests: Requests) -> bool:

@@ -48,6 +48,16 @@ def requests_of_bold_line(block: Prose, requests: Requests, trust: Trust) -> lis
     return [line for line in _requests("", block, requests, trust) if line.trust is trust]
 
 
+def is_bold_title(block: Prose, requests: Requests) -> bool:
+    """Whether a paragraph is a line in bold with a method and the title of an operation, and no path."""
+    if "/" in block.text or "\n" in block.text.strip() or not _BOLD.match(block.text):
+        return False
+    match = _patterns(requests.methods).without_path.fullmatch(_plain(block))
+    if match is None or not _is_title(match["title"], requests) or block.text.rstrip("*_ ").endswith("."):
+        return False
+    return _is_apart(match, "") or not _begins_small(match["title"])
+
+
 def method_of_title(heading: Heading, dialect: Dialect) -> str:
     """The method that a heading begins with, before the title of an operation; empty if there is none.
 

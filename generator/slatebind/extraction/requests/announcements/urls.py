@@ -21,7 +21,8 @@ _VARIABLE = re.compile(
 )
 _IP6 = r"\[[0-9a-f]*:[0-9a-f:.]*\]"
 _ADDRESS = re.compile(rf"[\w}}\]>]\.\w|localhost|{_IP6}", re.I)
-_PLACEHOLDER = re.compile(r"^(?:\{+|<|\[|:|\$\{?)")
+_PLACEHOLDER = re.compile(r"^(?:\{+|<|\[|:|\$\{?)|\{[^{}]+\}|<[^<>]+>|\[[A-Za-z_]\w*\]")
+"""What a value is or has in it where it is no constant: `{id}`, and `timestamp,<from>,<to>`."""
 _WORD = re.compile(r"[a-z]+(?:[A-Z_-][a-z]+)*")
 
 
@@ -100,7 +101,7 @@ def _query(text: str) -> list[QueryPart]:
     for part in text.replace("&amp;", "&").split("&"):
         name, _, value = part.strip(" []{}<>").partition("=")
         if re.fullmatch(r"[\w.\-]+(?:\[[\w.\-]*\])*", name):
-            is_given = value.strip(" .") and not _PLACEHOLDER.match(value.strip()) and not _is_name(value, name)
+            is_given = value.strip(" .") and not _PLACEHOLDER.search(value.strip()) and not _is_name(value, name)
             parts.append(QueryPart(name, value.strip() if is_given else None))
     return parts
 

@@ -140,6 +140,10 @@ class HeadingTree:
         """The number of the next part that is not below a part."""
         return self._ends[number]
 
+    def below(self, number: int) -> Sequence[int]:
+        """The parts right below a part."""
+        return self._below[number]
+
     def above(self, number: int) -> Iterator[int]:
         """The parts above a part, the nearest first."""
         parent = self.parents[number]

@@ -28,6 +28,10 @@ from slatebind.extraction.requests.announcements.path_shapes import general_path
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_requests, request_lines
 from slatebind.extraction.requests.announcements.sampled_sections import sampled_sections
+from slatebind.extraction.requests.announcements.sections_of_operations import (
+    SectionOwners,
+    without_captions_of_others,
+)
 from slatebind.extraction.requests.announcements.separate_methods import with_separate_methods
 from slatebind.extraction.requests.announcements.titled_requests import method_of_title, path_below_title
 from slatebind.extraction.requests.announcements.urls import Url, has_dot_segments, read_url
@@ -102,8 +106,10 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
                if candidate.line.trust is Trust.SAMPLE}  # fmt: skip
     shared = shared_variables(read_url(candidate.line.url) for found in by_owner.values() for candidate in found)
     sampled_owners: dict[tuple[str, str], set[int]] = {}
+    sampled_parts: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         if candidate.line.trust is Trust.SAMPLE:
+            sampled_parts.setdefault(candidate.part, []).append(candidate)
             sampled_owners.setdefault(sampled_request(candidate), set()).add(candidate.owner)
     owners = sorted(by_owner)
     extents = Extents(parts, tree, owners)
@@ -119,8 +125,19 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
             with_shared_variables(read_url(candidate.line.url), shared, is_sample=candidate.line.trust <= Trust.FENCE)
             for candidate in best
         ]
-        own = [own_parts(parts, range(owner, end), owners, candidate, best) for candidate in best]
-        operations += _operations_of(best, urls, samples.get(owner, ""), parts[owner], own, chapters.of(owner))
+        sections = SectionOwners(owner, best, tree, sampled_parts)
+        own = [
+            _of_one(
+                own_parts(parts, range(owner, end), owners, candidate, best), candidate, best, parts, sections, dialect
+            )
+            for candidate in best
+        ]
+        found_here = _operations_of(best, urls, samples.get(owner, ""), parts[owner], own, chapters.of(owner))
+        # What sections of their own say is shared by none.
+        operations += (
+            replace(operation, has_body_sibling=operation.has_body_sibling and not sections.are_known)
+            for operation in found_here
+        )
     common = extents.common_answers()
     operations = [
         replace(operation, parts=(*operation.parts, *common[at]))
@@ -130,6 +147,23 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     ]
     unannounced = [section.candidate for section in sampled if not section.is_described]
     return FoundOperations(_with_selectors(operations), found, unannounced)
+
+
+def _of_one(
+    own: Sequence[Part],
+    candidate: Candidate,
+    all_of_owner: Sequence[Candidate],
+    parts: Sequence[Part],
+    sections: SectionOwners,
+    dialect: Dialect,
+) -> tuple[Part, ...]:
+    """The parts of one of an owner's operations without the sections and examples of the others."""
+    assert dialect.requests is not None
+    if not own:
+        return ()
+    of_others = {parts[number].heading.at for number in sections.of_others(candidate)}
+    kept = [part for part in own if part.heading.at not in of_others]
+    return without_captions_of_others(kept, candidate, all_of_owner, dialect.requests)
 
 
 def _lines_of_parts(parts: Sequence[Part], dialect: Dialect) -> tuple[list[list[RequestLine]], HeadingTree]:

@@ -30,6 +30,11 @@ class ServerWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         return Phrases((*self.production, *self.others))
 
     @cached_property
+    def production_phrases(self) -> Phrases:
+        """The names of servers for production."""
+        return Phrases(self.production)
+
+    @cached_property
     def other_phrases(self) -> Phrases:
         """The names of servers that are not for production."""
         return Phrases(self.others)

@@ -149,3 +149,17 @@ def test_a_session_in_a_cookie(tmp_path: Path) -> None:
     """The name next to the word is that of the cookie, whatever else the sentence names."""
     text = "# Authentication\n\nThe `sessionId` of a login is sent with each call as a cookie named `JSESSIONID`.\n"
     assert spec_of(tmp_path, f"{text}\n{REQUEST}").api.auth == (cookie("JSESSIONID"),)
+
+
+def test_a_login_in_html_says_where_its_token_is_sent(tmp_path: Path) -> None:
+    """The scheme has no name of its own; the path of the login is where tokens come from."""
+    text = "# Getting a token\n\n> POST https://api.orchard.example/oauth/token\n\n"
+    text += "<p>Send the token in all other calls: <code>Authorization: Bearer ACCESS_TOKEN</code>.</p>\n\n"
+    (auth,) = spec_of(tmp_path, f"{text}# Trees\n\n## List trees\n\n`GET https://api.orchard.example/trees`\n").api.auth
+    assert (auth.scheme, auth.url) == ("oauth2", "https://api.orchard.example/oauth/token")
+
+
+def test_a_key_in_the_url_in_chinese(tmp_path: Path) -> None:
+    """A name that says nothing is one of a credential in a sentence about it."""
+    text = "# 概述\n\n**所有接口都必须携带 `ak` 参数**（在控制台申请的密钥，字符串，放在 URL 中）。\n\n"
+    assert spec_of(tmp_path, text + REQUEST).api.auth == (Auth(scheme="query", name="ak", origin="prose"),)

@@ -99,3 +99,17 @@ def test_the_server_of_production_is_the_endpoint(tmp_path: Path) -> None:
     """Also where the sandbox is named first."""
     text = f"# Introduction\n\nSandbox base URL: {TEST}\n\nProduction base URL: {HOST}\n"
     assert spec_of(tmp_path, text + TREES).api.endpoint == HOST
+
+
+def test_a_line_with_another_environment_next_to_a_base_url(tmp_path: Path) -> None:
+    """It needs no word for servers."""
+    text = f"# General\n\n* REST base endpoint: **{HOST}**\n* Testnet: **{TEST}**\n* Website: https://orchard.example\n"
+    assert servers(spec_of(tmp_path, text + TREES)) == [(HOST, ""), (TEST, "testnet")]
+
+
+def test_production_is_the_endpoint_although_samples_use_the_sandbox(tmp_path: Path) -> None:
+    """The docs call it production; requests that print its host are sent to no other server."""
+    text = f"# Introduction\n\nBase URL of production: `{HOST}`\n\nBase URL of the sandbox: `{TEST}`\n{TREES}"
+    text += f"\n```shell\ncurl {TEST}/trees\n```\n\n## Plant\n\n`POST {TEST}/trees`\n"
+    spec = spec_of(tmp_path, text)
+    assert (spec.api.endpoint, servers(spec)) == (HOST, [(HOST, "production"), (TEST, "sandbox")])

@@ -92,7 +92,7 @@ def _completed(
     report: Report,
 ) -> ParsedCommand:
     server = servers.of(operation)
-    if server is not None:
+    if server is not None and not servers.has(server):
         message = f"`{parsed.command.name}` is sent to {server}, other operations to {servers.endpoint}"
         report.add("request-host", operation.line.at, message, "check that the host is intended")
     body = bodies.find(parsed.command, operation, sample)

@@ -56,7 +56,11 @@ def introduced_auth(parts: Sequence[Part], operations: Sequence[Operation], dial
         return (first,)
     logins = (part for operation in operations if _logs_in(operation, dialect) for part in operation.parts)
     named = (found for part in logins for found in _in_part(part, dialect))
-    return tuple(found for found in named if found.name == COOKIE or is_credential(found.name or "", dialect))[:1]
+    return tuple(
+        found
+        for found in named
+        if found.scheme in ("bearer", "basic") or found.name == COOKIE or is_credential(found.name or "", dialect)
+    )[:1]
 
 
 def _logs_in(operation: Operation, dialect: Dialect) -> bool:

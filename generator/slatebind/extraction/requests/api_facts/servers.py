@@ -58,6 +58,10 @@ class Servers(msgspec.Struct, frozen=True):
         is_below = operation.url.path.startswith(f"{path_of(self.endpoint)}/")
         return None if is_below else origin(self.endpoint)
 
+    def has(self, url: str) -> bool:
+        """Whether the docs state a base URL with the host of another one."""
+        return any(is_same_host(server.url, url) for server in self.all)
+
     def path_below(self, path: str) -> str:
         """A path without that of the endpoint, which a request line may repeat."""
         base = path_of(self.endpoint or "")
@@ -93,6 +97,7 @@ def find_servers(
     mentioned = _most_sampled(
         sorted(stated, key=lambda server: dialect.servers.other_phrases.are_in(server.name)), sampled
     )
+    production = _named_production(stated, sampled, dialect.servers)
     of_printed = (
         [(printed, operation.line.at) for operation in operations if _printed(operation) == printed][:1]
         if printed
@@ -106,7 +111,7 @@ def find_servers(
     # Calls of no operation can be those of a website, or request tokens elsewhere.
     are_of_operations = any(operation for _, operation in samples)
     rest = (of_samples, mentioned) if are_of_operations else (mentioned, of_samples)
-    found = (usual, main, confirmed, *rest, of_printed)
+    found = (usual, main, production, confirmed, *rest, of_printed)
     endpoint, at = next((candidates[0] for candidates in found if candidates), lone_url(parts, operations, dialect))
     at = next((server.at for server in stated if server.url == endpoint), at)
     called = set(map(host, sampled))
@@ -148,6 +153,16 @@ def _prefixes(path: str) -> Iterator[str]:
 def _printed(operation: Operation) -> str:
     """The server in a request line; empty if there is none."""
     return server_url(operation.url.server or placeholder_host(operation.line.url))
+
+
+def _named_production(
+    stated: Sequence[StatedServer], sampled: Mapping[str, Position], words: ServerWords
+) -> list[tuple[str, Position]]:
+    """The base URL that the docs call production, if all samples are sent to others of theirs, such as a sandbox."""
+    others = [server for server in stated if words.other_phrases.are_in(server.name)]
+    are_of_others = all(any(is_same_host(server.url, url) for server in others) for url in sampled)
+    production = [server for server in stated if words.production_phrases.are_in(server.name)]
+    return [(server.url, server.at) for server in production[:1]] if sampled and are_of_others else []
 
 
 def _most_sampled(stated: Sequence[StatedServer], sampled: dict[str, Position]) -> list[tuple[str, Position]]:

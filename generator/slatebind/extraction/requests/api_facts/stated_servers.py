@@ -48,7 +48,7 @@ def stated_servers(parts: Sequence[Part], operations: Sequence[Operation], diale
     words = dialect.servers
     paths = {operation.url.path for operation in operations} - {"/"}
     prose = [part for part in parts if part.heading.at not in read]
-    stated = (server for part in prose for server in (*_announced(part, dialect), *_of_tables(part, words)))
+    stated = (server for part in prose for server in (*_with_environments(part, dialect), *_of_tables(part, words)))
     found = [server for server in stated if not is_other(server.url, paths, dialect)]
     if not found:
         found = [
@@ -62,6 +62,15 @@ def stated_servers(parts: Sequence[Part], operations: Sequence[Operation], diale
         _without_path(msgspec.structs.replace(server, url=server_url(server.url)), operations)
         for server in list(reversed(first.values()))[:_MAX_STATED]
     ]
+
+
+def _with_environments(part: Part, dialect: Dialect) -> list[StatedServer]:
+    """What a part announces, with the lines next to it that consist of the name of another environment and a URL."""
+    found = list(_announced(part, dialect))
+    known = {server.url for server in found}
+    named = _named_lines(part, dialect.servers) if found else ()
+    others = dialect.servers.other_phrases
+    return [*found, *(server for server in named if server.url not in known and others.are_in(server.name))]
 
 
 def _announced(part: Part, dialect: Dialect) -> Iterator[StatedServer]:
@@ -93,13 +102,17 @@ def _of_tables(part: Part, words: ServerWords) -> Iterator[StatedServer]:
 
 def _environments(part: Part, words: ServerWords) -> list[StatedServer]:
     """The URLs of lines that consist of a name and a URL, if these are the names of environments."""
-    found: list[StatedServer] = []
+    found = list(_named_lines(part, words))
+    return found if are_environments([(server.url, server.name) for server in found], words) else []
+
+
+def _named_lines(part: Part, words: ServerWords) -> Iterator[StatedServer]:
+    """The URLs of lines that consist of the name of a server and a URL."""
     for line, label in _labelled(part.blocks, with_code=False):
         named = named_urls(f"{label} {line.text}", words)
         rest = normalize(f"{label} {URL.sub(' ', line.text)}")
         if len(named) == 1 and named[0][1] and len(rest.split()) <= _MAX_NAME_WORDS:
-            found.append(StatedServer(*named[0], line.at, is_main=False))
-    return found if are_environments([(server.url, server.name) for server in found], words) else []
+            yield StatedServer(*named[0], line.at, is_main=False)
 
 
 def _is_for_production(name: str, words: ServerWords) -> bool:

@@ -30,11 +30,17 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 class JsonError(NamedTuple):
-    """Why a text is not JSON, and where; lines and columns count from 1."""
+    """Why a text cannot be read, and where; lines and columns count from 1. Only a limit is exceeded by valid JSON."""
 
     line: int
     column: int
     reason: str
+    is_limit: bool = False
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the text, as the end of a sentence about it."""
+        return f"cannot be read: {self.reason}" if self.is_limit else f"is not valid JSON: {self.reason}"
 
 
 class ParsedJson(NamedTuple):
@@ -44,20 +50,34 @@ class ParsedJson(NamedTuple):
     error: JsonError | None
 
 
-def read_json(text: str, *, clips_integers: bool = False) -> ParsedJson:
+def read_json(text: str, *, is_lenient: bool = False) -> ParsedJson:
     """The value of a JSON text.
 
-    ``clips_integers`` takes one beyond 64 bits as the nearest integer within them, for a text of which other parts
-    matter.
+    Lenient is for a text of which other parts matter: integers beyond 64 bits become the nearest ones within them, and
+    unpaired surrogates become U+FFFD.
     """
     try:
-        value = json.loads(text, parse_constant=_refuse, parse_int=_clipped if clips_integers else None)
+        value = json.loads(text, parse_constant=_refuse, parse_int=_clipped if is_lenient else None)
     except (ValueError, RecursionError):
-        return ParsedJson(None, _find_error(text, clips_integers) or JsonError(1, 1, "it cannot be read"))
-    if _NEEDS_SCAN.search(text) or (text.count("[") + text.count("{") > MAX_DEPTH and _is_too_deep(value)):
-        error = _find_error(text, clips_integers)
+        return ParsedJson(None, _find_error(text, is_lenient) or JsonError(1, 1, "it cannot be read"))
+    needs_scan = _NEEDS_SCAN.search(text) is not None
+    if needs_scan or (text.count("[") + text.count("{") > MAX_DEPTH and _is_too_deep(value)):
+        error = _find_error(text, is_lenient)
+        if error is None and needs_scan and is_lenient:
+            value = _without_surrogates(value)
         return ParsedJson(None if error else value, error)
     return ParsedJson(value, None)
+
+
+def _without_surrogates(value: Any) -> Any:
+    """A value, nested no deeper than allowed, with U+FFFD for unpaired surrogates."""
+    if isinstance(value, str):
+        return SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(name): _without_surrogates(item) for name, item in value.items()}
+    return value
 
 
 def _is_too_deep(value: Any) -> bool:
@@ -87,23 +107,23 @@ def _clipped(digits: str) -> int:
     return min(max(int(digits), INTEGERS[0]), INTEGERS[-1])
 
 
-def _find_error(text: str, clips_integers: bool) -> JsonError | None:
+def _find_error(text: str, is_lenient: bool) -> JsonError | None:
     """The first error of a text."""
-    for at, reason in _Scanner(text, clips_integers).errors():
-        return JsonError(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), reason)
+    for at, reason, is_limit in _Scanner(text, is_lenient).errors():
+        return JsonError(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), reason, is_limit)
     return None
 
 
-Located = tuple[int, str]
-"""An offset and what is wrong there."""
+Located = tuple[int, str, bool]
+"""An offset, what is wrong there, and whether it is only more than this reader takes."""
 
 
 class _Scanner:
     """Which token may come next. ``expected`` is the same, worded for messages; ``open`` are the brackets around it."""
 
-    def __init__(self, text: str, clips_integers: bool) -> None:
+    def __init__(self, text: str, is_lenient: bool) -> None:
         self.text = text
-        self.clips_integers = clips_integers
+        self.is_lenient = is_lenient
         self.open: list[str] = []
         self.expected = "a value"
         self.comma: int | None = None
@@ -114,7 +134,7 @@ class _Scanner:
             if token.lastgroup != "space":
                 yield from self._read(token)
         if self.expected != "the end":
-            yield len(self.text), f"expected {self.expected}, found the end"
+            yield len(self.text), f"expected {self.expected}, found the end", False
 
     def _read(self, token: re.Match[str]) -> Iterator[Located]:
         kind, text, comma = token.lastgroup, token[0], self.comma
@@ -126,7 +146,7 @@ class _Scanner:
             self._end_value()
         elif "a value" in self.expected and text in ("[", "{"):
             if len(self.open) == MAX_DEPTH:
-                yield token.start(), f"nested more than {MAX_DEPTH} levels deep"
+                yield token.start(), f"nested more than {MAX_DEPTH} levels deep", True
             self.open.append(text)
             self.expected = "a value or `]`" if text == "[" else "a key in double quotes or `}`"
         elif "a key" in self.expected and kind == "string":
@@ -141,20 +161,22 @@ class _Scanner:
             self.open.pop()
             self._end_value()
         elif comma is not None and text == _CLOSING[self.open[-1]]:
-            yield comma, f"`,` before `{text}`"
+            yield comma, f"`,` before `{text}`", False
         else:
-            yield token.start(), f"expected {self.expected}, found `{text[:20]}`"
+            yield token.start(), f"expected {self.expected}, found `{text[:20]}`", False
 
     def _end_value(self) -> None:
         self.expected = f"`,` or `{_CLOSING[self.open[-1]]}`" if self.open else "the end"
 
     def _scalar_error(self, token: re.Match[str]) -> Iterator[Located]:
+        if self.is_lenient:
+            return
         if token.lastgroup == "string" and SURROGATE.search(json.loads(token[0])):
-            yield token.start(), "text with an unpaired surrogate"
-        elif token.lastgroup == "number" and not token["fraction"] and not self.clips_integers:
+            yield token.start(), "text with an unpaired surrogate", True
+        elif token.lastgroup == "number" and not token["fraction"]:
             digits = token[0].lstrip("-")
             if len(digits) > _MAX_DIGITS or int(token[0]) not in INTEGERS:
-                yield token.start(), "integer of more than 64 bits"
+                yield token.start(), "integer of more than 64 bits", True
 
     def _string_error(self, start: int) -> Located:
         """Why the text that begins at ``start`` does not end as it should."""
@@ -162,7 +184,7 @@ class _Scanner:
         end = match.end() if match else start
         found = self.text[end : end + 2]
         if found.startswith("\\"):
-            return end, f"unknown escape `{found}`"
+            return end, f"unknown escape `{found}`", False
         if not found or found[0] in "\r\n":
-            return start, "text without a closing quote on its line"
-        return end, f"control character U+{ord(found[0]):04X} in text"
+            return start, "text without a closing quote on its line", False
+        return end, f"control character U+{ord(found[0]):04X} in text", False

@@ -42,15 +42,16 @@ def read_tolerant(text: str) -> TolerantJson:
     except _BrokenError as problem:
         line = text.count("\n", 0, problem.at) + 1
         column = problem.at - text.rfind("\n", 0, problem.at)
-        return TolerantJson((), False, JsonError(line, column, problem.reason))
+        return TolerantJson((), False, JsonError(line, column, problem.reason, problem.is_limit))
     return TolerantJson(tuple(reader.values), not reader.is_repaired)
 
 
 class _BrokenError(Exception):
-    def __init__(self, at: int, reason: str) -> None:
+    def __init__(self, at: int, reason: str, *, is_limit: bool = False) -> None:
         super().__init__(reason)
         self.at = at
         self.reason = reason
+        self.is_limit = is_limit
 
 
 class _Frame(msgspec.Struct):
@@ -138,7 +139,7 @@ class _Reader:
 
     def _open(self, text: str, at: int) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise _BrokenError(at, f"nested more than {MAX_DEPTH} levels deep")
+            raise _BrokenError(at, f"nested more than {MAX_DEPTH} levels deep", is_limit=True)
         self._before_value(at, text)
         value: Any = JsonObject([]) if text == "{" else []
         self._put(value)
@@ -231,7 +232,7 @@ class _Reader:
             self.is_repaired = True
             text = re.sub(r"\\(.)", r"\1", source[1:-1], flags=re.DOTALL)
         if SURROGATE.search(text):
-            raise _BrokenError(at, "text with an unpaired surrogate")
+            raise _BrokenError(at, "text with an unpaired surrogate", is_limit=True)
         return str(text)
 
     def _before_value(self, at: int, text: str) -> None:

@@ -50,9 +50,9 @@ def read_lines(text: str, problems: Problems) -> list[Any]:
     """The values of JSON lines. A line that is not JSON is reported and left out, as null."""
     values = []
     for number, line in enumerate(text.split("\n"), 1):
-        parsed = read_json(line, clips_integers=True) if line.strip() else None
+        parsed = read_json(line, is_lenient=True) if line.strip() else None
         if parsed is not None and parsed.error is not None:
-            problems.add("", f"not JSON: {parsed.error.reason}", line=number, column=parsed.error.column)
+            problems.add("", f"the text {parsed.error.problem}", line=number, column=parsed.error.column)
         values.append(parsed.value if parsed is not None and parsed.error is None else None)
     return values
 
@@ -100,7 +100,7 @@ def har_exchanges(value: Any, problems: Problems) -> Iterator[Exchange]:
             continue
         content = problems.mapping(response, "content", f"{at}/response/content")
         text = _text(content)
-        parsed = read_json(text, clips_integers=True) if text.strip() else None
+        parsed = read_json(text, is_lenient=True) if text.strip() else None
         yield Exchange(
             at=at,
             method=str(request.get("method", "GET")).upper(),
@@ -145,5 +145,5 @@ def _body(post: dict[str, Any]) -> Iterator[tuple[str, str]]:
     elif isinstance(text, str) and media.endswith("x-www-form-urlencoded"):
         yield from _pairs(text)
     elif isinstance(text, str) and media.endswith("json"):
-        value = read_json(text, clips_integers=True).value
+        value = read_json(text, is_lenient=True).value
         yield from ((str(name), "") for name in (value if isinstance(value, dict) else ()))

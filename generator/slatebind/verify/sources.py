@@ -54,17 +54,17 @@ def _read(text: str, file: str, problems: Problems) -> tuple[Any, dict[str, int]
         for found in parsed_yaml.diagnostics[:1]:
             problems.add("", f"cannot be read: {found.message}", line=found.at.line, column=found.at.column)
         return parsed_yaml.value, {pointer(path): at.line for path, at in parsed_yaml.positions.items()}
-    parsed = read_json(text, clips_integers=True)
+    parsed = read_json(text, is_lenient=True)
     if parsed.error is not None and _is_lines(text):
         return read_lines(text, problems), {}
     if parsed.error is not None:
-        problems.add("", f"not JSON: {parsed.error.reason}", line=parsed.error.line, column=parsed.error.column)
+        problems.add("", f"the text {parsed.error.problem}", line=parsed.error.line, column=parsed.error.column)
     return parsed.value, {}
 
 
 def _is_lines(text: str) -> bool:
     """Whether a text is JSON lines of a log."""
-    first = read_json(text.partition("\n")[0], clips_integers=True)
+    first = read_json(text.partition("\n")[0], is_lenient=True)
     return first.error is None and is_log(first.value)
 
 

@@ -78,3 +78,26 @@ def test_values_within_the_limits_are_read() -> None:
     assert read_json("[18446744073709551615, -9223372036854775808]").value == [2**64 - 1, -(2**63)]
     assert read_json('"\\ud83d\\ude00"').value == "\N{GRINNING FACE}"
     assert read_json("[" * MAX_DEPTH + "]" * MAX_DEPTH).error is None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[" * 300 + "]" * 300, "cannot be read: nested more than 200 levels deep"),
+        ("[18446744073709551616]", "cannot be read: integer of more than 64 bits"),
+        ('["\\ud800"]', "cannot be read: text with an unpaired surrogate"),
+        ("[1,]", "is not valid JSON: `,` before `]`"),
+    ],
+)
+def test_valid_json_beyond_a_limit_is_not_called_invalid(text: str, problem: str) -> None:
+    """The limits are those of this reader."""
+    error = read_json(text).error
+    assert error is not None and error.problem == problem
+
+
+def test_a_lenient_reader_replaces_what_it_cannot_express() -> None:
+    """The rest of the text is what matters."""
+    text = '{"a\\udc00": ["\\ud800x", 99999999999999999999999, "\\ud83d\\ude00"]}'
+    expected = {"a\ufffd": ["\ufffdx", 2**64 - 1, "\N{GRINNING FACE}"]}
+    assert read_json(text, is_lenient=True) == ParsedJson(expected, None)
+    assert read_json("[" * 300 + "]" * 300, is_lenient=True).error is not None

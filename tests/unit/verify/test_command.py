@@ -168,7 +168,7 @@ def test_a_source_that_cannot_be_read(project: Path) -> None:
     (project / "server.json").write_text('{"api": [}', encoding="utf-8")
     done = verify(project, *AGAINST)
     assert done.code == 2
-    assert "server.json:1:10: error[verify-source-invalid]: not JSON" in done.err
+    assert "server.json:1:10: error[verify-source-invalid]: the text is not valid JSON: " in done.err
 
 
 def test_rules_are_listed_and_explained(project: Path) -> None:

@@ -205,11 +205,12 @@ def test_versions(version: str, differs: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "not JSON"),
-        ("{", "not JSON"),
+        ("", "the text is not valid JSON: "),
+        ("{", "the text is not valid JSON: "),
         ("[]", "none of these"),
         ('{"api": 7}', "none of these"),
-        ("[" * 100_000, "not JSON"),
+        ("[" * 100_000, "the text cannot be read: nested more than 200 levels deep"),
+        ('{"api": ' + "[" * 300 + "]" * 300 + "}", "the text cannot be read: nested more than 200 levels deep"),
         ('{"api": [7]}', "/api/0: expected an object"),
         ('{"api": [{"name": 7}]}', "/api/0: `name` is not a text"),
         ('{"api": [{"name": "a", "params": {}}]}', "/api/0/params: expected a list"),

@@ -159,7 +159,7 @@ def test_secrets_are_never_shown(tmp_path: Path, form: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (log({}) + "{\n", "not JSON"),
+        (log({}) + "{\n", "the text is not valid JSON: "),
         (log({}) + "7\n", "not a line of a log"),
         (har({}), "`url` is not a text"),
         (har(entry("GET", "http://[", {})), "not a URL"),

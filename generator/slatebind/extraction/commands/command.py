@@ -144,7 +144,7 @@ class _CommandReader:
         response, error = read_json(block.text)
         if error:
             at = Position(block.at.file, block.at.line + error.line, error.column)
-            self._report.add("example-json-valid", at, f"example is not valid JSON: {error.reason}; it is not kept")
+            self._report.add("example-json-valid", at, f"example {error.problem}; it is not kept")
             return
         if any(response == json.loads(placeholder) for placeholder in self._dialect.placeholders):
             message = "example is a placeholder; it is not kept"

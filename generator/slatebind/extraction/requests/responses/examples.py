@@ -167,7 +167,7 @@ class _Reader:
         json = read_tolerant(message.content) if other is None and message.content.strip() else TolerantJson(())
         if json.error and is_json and not block.is_open:  # where an open one ends is a guess
             line = Position(at.file, at.line + json.error.line, json.error.column)
-            message_text = f"example is not valid JSON: {json.error.reason}; it is not kept"
+            message_text = f"example {json.error.problem}; it is not kept"
             self._report.add("example-json-valid", line, message_text)
         if role is None:
             self._unlabelled.append(len(self._examples))

@@ -272,6 +272,33 @@ def test_what_removes_with_get_is_a_change(start: Start, sent: Sent, monkeypatch
     assert host.questions == ['Send get_tool (destructive) with {"tool_id":811}?']
 
 
+@pytest.mark.parametrize("tools", ["dynamic", "groups", "commands"])
+def test_what_the_spec_states_decides_who_is_asked(
+    tools: str, start: Start, sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is stated to read is sent without a question although it is a POST; a GET stated to change asks first."""
+    effects = {"open_repair": "read", "get_tool": "change", "remove_tool": "destroy"}
+    monkeypatch.setattr(module("tallowmere", "catalog"), "EFFECTS", effects)
+    host = start("tallowmere", tools=tools, TALLOWMERE_MCP_ASK="always")
+    names = {
+        "dynamic": ("read", "change"),
+        "groups": ("read_repairs", "change_tools"),
+        "commands": ("open_repair", "get_tool"),
+    }[tools]
+
+    def call(tool: str, command: str, params: dict[str, Any], answer: ElicitResult | None = None) -> Reply:
+        return host.call(tool, {"params": params, **({} if tools == "commands" else {"command": command})}, answer)
+
+    opened = call(names[0], "open_repair", {"tool_id": 811, "fault": {"text": "It smokes."}})
+    assert not opened.is_error, opened.text
+    assert call(names[1], "get_tool", {"tool_id": 811}).is_error
+    assert sent == ["open_repair"]
+    assert not call(names[1], "get_tool", {"tool_id": 811}, YES).is_error
+    assert host.questions == ['Send get_tool (changes something) with {"tool_id":811}?']
+    listed = {tool["name"]: tool["annotations"] for tool in host.tools()["tools"]}
+    assert (listed[names[0]]["readOnlyHint"], listed[names[1]]["readOnlyHint"]) == (True, False)
+
+
 def size(tools: list[dict[str, Any]]) -> int:
     """The characters of a list of tools."""
     return len(json.dumps(tools, ensure_ascii=False, separators=(",", ":")))

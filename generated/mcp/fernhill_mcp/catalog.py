@@ -9,7 +9,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 
 from .answers import one_line
 from .api import PACKAGE, documented_operation, index, interface as protocol
-from .data import DESTRUCTIVE
+from .data import DESTRUCTIVE, EFFECTS
 from .options import OptionError
 from .searching import Searcher, Text
 from .sending import UNDOCUMENTED
@@ -84,8 +84,10 @@ class Catalog:
 def is_reading(operation: protocol.Operation) -> bool:
     """Whether it changes nothing. Some APIs delete with GET: what has such a name is no reading command.
 
-    Neither is one that may be repeated because it has an idempotency key.
+    Neither is one that may be repeated because it has an idempotency key. What the spec states of it decides.
     """
+    if operation.name in EFFECTS:
+        return EFFECTS[operation.name] == "read"
     return operation.method in _READING and not is_destructive(operation)
 
 

@@ -1,4 +1,4 @@
-"""What the package does not know: this server's version and tools, and the commands that destroy or interrupt something."""
+"""What the package does not know: this server's version and tools, and what commands do on the server of the API."""
 
 from typing import Literal
 
@@ -68,6 +68,9 @@ GROUP_TOOLS: dict[str, tuple[str, str]] = {
         "change_zone",
     ),
 }
+# What commands do, where the spec states it: `read`, `change` or `destroy`. Of others, the method says whether they read.
+EFFECTS: dict[str, str] = {}
+# The commands that destroy or interrupt something.
 DESTRUCTIVE: frozenset[str] = frozenset(
     (
         "deleteAccount",

@@ -44,6 +44,7 @@ Protocol = Literal["cloudstack", "rest"]
 Location = Literal["query", "path", "body", "header"]
 Body = Literal["json", "form", "multipart", "raw"]
 Access = Literal["read", "write"]
+Effect = Literal["read", "change", "destroy"]
 Style = Literal["repeat", "brackets", "comma"]
 AuthScheme = Literal["bearer", "basic", "header", "query", "oauth2", "signed"]
 PagingKind = Literal["page", "offset", "cursor", "link"]
@@ -257,7 +258,9 @@ class Command(Record, frozen=True, kw_only=True):
     ``path`` has its variables as ``{name}``. ``title`` is what the docs call it, if they have no name for it;
     ``server`` is where it is sent, if that is not the API's endpoint. ``body`` is how parameters of the body are sent,
     as JSON by default; ``paging`` is that of the API if it is not given. ``authenticated`` is false if it is sent
-    without the credentials of the API, and true if with them, although to another server.
+    without the credentials of the API, and true if with them, although to another server. ``effect`` says what it does
+    on the server: it only reads, it changes something, or it destroys or interrupts something; if it is not given, its
+    method and the words of its name and title say so.
     """
 
     name: Name
@@ -272,6 +275,7 @@ class Command(Record, frozen=True, kw_only=True):
     path: str | None = None
     server: str | None = None
     authenticated: bool | None = None
+    effect: Effect | None = None
     body: Body | None = None
     paging: Paging | None = None
     example: str | None = None

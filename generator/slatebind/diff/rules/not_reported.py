@@ -28,6 +28,15 @@ RULES = (
         keys=("response.descriptions",),
         check=_not_reported,
     ),
+    Rule(
+        id="command-effect",
+        title="Effect of a request on the server stated otherwise",
+        why="It decides whom a server for assistants asks, and changes neither requests nor code.",
+        opposite="command-effect",
+        on=(CommandChanged,),
+        keys=("effect",),
+        check=_not_reported,
+    ),
     Rule[Change](
         id="renaming-declared",
         title="Former name declared",

@@ -59,6 +59,8 @@ def make_environment(find: Callable[[str], Path | None], strings: Strings, comme
         keep_trailing_newline=True,
         autoescape=False,
     )
+    # `truncate` leaves texts whole that are a few characters too long, although other programs refuse these.
+    environment.policies["truncate.leeway"] = 0
     environment.filters.update(
         {
             **ESCAPES,

@@ -151,12 +151,16 @@ class CommandView(msgspec.Struct, frozen=True):
 
     @property
     def is_destructive(self) -> bool:
-        """Whether it destroys or interrupts something, by its method or the words of its name or title."""
+        """Whether it destroys or interrupts something: as stated, else by its method or the words of name and title."""
+        if self.spec.effect:
+            return self.spec.effect == "destroy"
         return is_destructive(self.spec.name, self.spec.title, self.method)
 
     @property
     def only_reads(self) -> bool:
-        """Whether its method promises that nothing is changed, and neither its name nor its title says otherwise."""
+        """Whether nothing is changed: as stated, else by its method, unless its name or title says otherwise."""
+        if self.spec.effect:
+            return self.spec.effect == "read"
         return self.method in {"GET", "HEAD", "OPTIONS"} and not self.is_destructive
 
     @property

@@ -45,7 +45,7 @@ class ParamComparison:
             if facts is not None:
                 is_typed = self._has_one_type(key, param)
                 yield from self._compare(address, param, facts, is_typed=is_typed, wants_texts=wants_texts)
-            elif not self._source.is_partial and not self._is_elsewhere(param):
+            elif not self._source.is_partial and not self._is_elsewhere(param) and not self._may_be_there(param):
                 yield self._missing(address, param, [facts for key, facts in actual.items() if key not in documented])
         found = {id(facts) for facts in moved.values()}
         of_others = {self._key(param, other) for other in self._others for param in other.params}
@@ -66,6 +66,10 @@ class ParamComparison:
         if param.location == "path":
             return param.name not in path_variables(self._command.path or "")
         return param.location == "body" and (param.whole or self._command.body == "raw")
+
+    def _may_be_there(self, param: Param) -> bool:
+        """Whether the source does not list all parameters of the place where this one is."""
+        return param.location in self._operation.open_places
 
     def _key_of(self, location: str | None, name: str, variables: list[str]) -> _Key:
         """What a server tells parameters apart by. Names of variables in a path do not travel: their order counts."""

@@ -59,6 +59,9 @@ class StatusFacts(msgspec.Struct, frozen=True):
 class OperationFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A command or operation. ``path`` has its variables as ``{name}``; it begins with that of the server.
 
+    ``other_paths`` are those on further servers. ``open_places`` are the places in which a request can have parameters
+    that the source does not list.
+
     ``unread`` is the place of a recorded answer that is not JSON, "" if there is none.
     ``shape`` and ``fields`` are those of the JSON of a successful answer: of the elements, if it is a list.
     """
@@ -67,9 +70,11 @@ class OperationFacts(msgspec.Struct, frozen=True, kw_only=True):
     at: str
     method: str | None = None
     path: str | None = None
+    other_paths: tuple[str, ...] = ()
     description: str | None = None
     is_async: bool | None = None
     params: tuple[ParamFacts, ...] = ()
+    open_places: frozenset[Location] = frozenset()
     shape: Shape | None = None
     fields: tuple[FieldFacts, ...] = ()
     statuses: tuple[StatusFacts, ...] = ()
@@ -92,7 +97,8 @@ class SourceFacts(msgspec.Struct, frozen=True, kw_only=True):
     ``newest`` is the version of its newest command.
     A partial source contains some of what the server does, as recorded traffic: what is not in it may exist. The fields
     of an unwrapped one are those of the objects in an answer, without the keys around them. ``lines`` are the numbers
-    of lines by pointer, for a source in which they say more than that.
+    of lines by pointer, for a source in which they say more than that. ``token_url`` is where a token was fetched to
+    read it, "" if none was.
     """
 
     file: str
@@ -104,6 +110,7 @@ class SourceFacts(msgspec.Struct, frozen=True, kw_only=True):
     is_unwrapped: bool = False
     unmatched: tuple[UnmatchedRequest, ...] = ()
     lines: dict[str, int] = {}
+    token_url: str = ""
 
     def place(self, at: str) -> str:
         """A place in the source for people: the file with a pointer, or with the number of a line."""

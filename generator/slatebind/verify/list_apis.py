@@ -10,6 +10,11 @@ from slatebind.verify.type_words import read_type_word
 
 TITLE = "server"
 _MAX_DIGITS = 10
+_TEXT = ValueType("string")
+"""What has the name of an enumeration for its type."""
+_OBJECT = ValueType("object", alike=frozenset({"list", "map"}))
+_LIST = ValueType("list", alike=frozenset({"object", "map"}))
+"""What holds fields, but does not say whether once or several times."""
 
 
 def is_list_apis(value: Any) -> bool:
@@ -76,7 +81,7 @@ def _params(command: dict[str, Any], at: str, problems: Problems) -> Iterator[Pa
             name=name,
             at=where,
             type=_type(row),
-            length=length if isinstance(length, int) and not isinstance(length, bool) else None,
+            length=length if isinstance(length, int) and not isinstance(length, bool) and length >= 0 else None,
             required=required if isinstance(required, bool) else None,
             description=_text(row.get("description")),
         )
@@ -97,9 +102,12 @@ def _fields(holder: dict[str, Any], at: str, problems: Problems) -> Iterator[Fie
 
 def _type(row: dict[str, Any], *, has_fields: bool = False) -> ValueType | None:
     word = row.get("type")
-    if not isinstance(word, str) or not word:
-        return ValueType("list" if singular(row["name"]) != row["name"] else "object") if has_fields else None
-    return read_type_word(word)
+    known = read_type_word(word) if isinstance(word, str) and word else None
+    if known is not None:
+        return known
+    if has_fields:
+        return _LIST if singular(row["name"]) != row["name"] else _OBJECT
+    return _TEXT if isinstance(word, str) and word else None
 
 
 def _text(value: Any) -> str | None:

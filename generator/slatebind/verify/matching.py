@@ -24,7 +24,8 @@ def match_operations(
     by_route: dict[_Route, list[OperationFacts]] = defaultdict(list)
     for operation in operations:
         if operation.method and operation.path is not None:
-            by_route[operation.method, normal_path(operation.path)].append(operation)
+            for path in dict.fromkeys(map(normal_path, (operation.path, *operation.other_paths))):
+                by_route[operation.method, path].append(operation)
     found = {}
     for command in spec.commands:
         for path in command_paths(command, spec):

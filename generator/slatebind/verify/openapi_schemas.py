@@ -1,7 +1,7 @@
 """The schemas of an OpenAPI document as types and fields."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from slatebind.spec.model import Location, Shape
@@ -28,6 +28,11 @@ _TYPES = {
     "integer": ValueType("integer", alike=frozenset({"long"})),
     "number": ValueType("float"),
 }
+_CONSTRAINTS = frozenset({"required", "not", "title", "description"})
+"""What an alternative can consist of without being a schema of its own."""
+_STRUCTURE = frozenset({"properties", "required", "type", "items", "format", "allOf", "oneOf", "anyOf"})
+"""Keys next to a reference that add to what it refers to, since OpenAPI 3.1."""
+_UNRESOLVED_HINT = "bundle the document into one file first, in which all references begin with `#/`"
 _ANY = ValueType("any")
 _OBJECT = ValueType("object", alike=frozenset({"map"}))
 _MAP = ValueType("map", alike=frozenset({"object"}))
@@ -39,14 +44,30 @@ def described(holder: Any) -> str | None:
     return text if isinstance(text, str) else None
 
 
-class Schemas:
-    """Resolves references in a document, and reads schemas. Fields behind a reference are read once."""
+class _Object(NamedTuple):
+    """The properties of an object with their places, the required ones, and whether there can be no others."""
 
-    def __init__(self, document: dict[str, Any], problems: Problems) -> None:
+    properties: dict[str, tuple[Any, str]]
+    required: frozenset[str]
+    is_whole: bool
+
+
+_NOTHING_KNOWN = _Object({}, frozenset(), is_whole=False)
+
+
+class Schemas:
+    """Resolves references in a document, and reads schemas. Fields behind a reference are read once.
+
+    ``has_siblings`` says that keys next to a reference count, as since OpenAPI 3.1.
+    """
+
+    def __init__(self, document: dict[str, Any], problems: Problems, *, has_siblings: bool) -> None:
         self._document = document
         self._problems = problems
-        self._fields: dict[str, tuple[FieldFacts, ...]] = {}
+        self._has_siblings = has_siblings
+        self._fields: dict[str | int, tuple[FieldFacts, ...]] = {}
         self._combined: dict[str, dict[str, Any]] = {}
+        self._objects: dict[str, _Object | None] = {}
 
     def resolve(self, value: Any, at: str) -> Any:
         """What a value refers to, if it is a reference; None, with a problem, if that does not exist."""
@@ -56,7 +77,8 @@ class Schemas:
                 return value
             value = self._at(reference)
             if value is None:
-                self._problems.add(at, f"`{reference[:200]}` is not a part of this document")
+                hint = "" if reference.startswith("#/") else _UNRESOLVED_HINT
+                self._problems.add(at, f"`{reference[:200]}` is not a part of this document", hint)
                 return None
         self._problems.add(at, "references lead to each other")
         return None
@@ -89,12 +111,42 @@ class Schemas:
             description=described(holder) or described(schema),
         )
 
-    def properties_as_params(self, schema: Any, at: str) -> Iterator[ParamFacts]:
-        """The properties of the schema of a body."""
+    def properties_as_params(self, schema: Any, at: str) -> tuple[tuple[ParamFacts, ...], bool]:
+        """The properties of the schema of a body, of all its alternatives, and whether there can be no others."""
+        found = self._object(schema, at) or _NOTHING_KNOWN
+        params = (
+            self.param(name, value, where, location="body", required=name in found.required, holder=value)
+            for name, (value, where) in found.properties.items()
+            if not _has(value, "readOnly")
+        )
+        return tuple(params), found.is_whole
+
+    def _object(self, schema: Any, at: str, depth: int = 0) -> _Object | None:
+        """What an object can consist of, in any of its alternatives; None for one that is its own alternative."""
+        reference = self._reference(schema)
+        if reference is None:
+            return self._united(schema, at, depth)
+        if reference not in self._objects:
+            self._objects[reference] = None
+            self._objects[reference] = self._united(schema, at, depth)
+        return self._objects[reference]
+
+    def _united(self, schema: Any, at: str, depth: int) -> _Object:
         merged = self._merged(schema, at)
-        names = frozenset(_names(merged))
-        for name, value, where in self._properties(merged, at):
-            yield self.param(name, value, where, location="body", required=name in names, holder=value)
+        properties = {name: (value, where) for name, value, where in self._properties(merged, at)}
+        required = frozenset(_names(merged))
+        alternatives = _alternatives(merged)
+        is_whole = not merged.get("additionalProperties") and bool(
+            properties or alternatives or merged.get("type") not in (None, "object")
+        )
+        if depth > _MAX_COMBINED or not alternatives:
+            return _Object(properties, required, is_whole=is_whole and not alternatives)
+        found = (self._object(part, at, depth + 1) for part in alternatives)
+        parts = [part for part in found if part is not None] or [_NOTHING_KNOWN]
+        for part in parts:
+            properties = {**part.properties, **properties}
+        in_all = frozenset.intersection(*(part.required for part in parts))
+        return _Object(properties, required | in_all, is_whole=is_whole and all(part.is_whole for part in parts))
 
     def answer(self, schema: Any, at: str) -> tuple[Shape | None, tuple[FieldFacts, ...]]:
         """The shape of an answer, and the fields of the object that it is, or of its elements."""
@@ -108,19 +160,39 @@ class Schemas:
         """The fields of the objects that a value is, or that are in a list. An object inside of itself has none."""
         if depth > _MAX_NESTED:
             return ()
-        reference = schema.get("$ref") if isinstance(schema, dict) else None
-        if isinstance(reference, str):
+        reference = self._reference(schema)
+        if reference is not None:
             if reference not in self._fields:
                 self._fields[reference] = ()
                 target = unquote(reference.removeprefix("#")) if reference.startswith("#/") else at
                 self._fields[reference] = self._nested(self.resolve(schema, at), target, depth)
             return self._fields[reference]
+        if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+            if id(schema) not in self._fields:
+                self._fields[id(schema)] = ()
+                self._fields[id(schema)] = self._of_merged(schema, at, depth)
+            return self._fields[id(schema)]
+        return self._of_merged(schema, at, depth)
+
+    def _of_merged(self, schema: Any, at: str, depth: int) -> tuple[FieldFacts, ...]:
+        """The fields of a schema with all its parts."""
         merged = self._merged(schema, at)
         if self._type(merged, at).name == "list":
             return self._nested(merged.get("items"), f"{at}/items", depth + 1)
         if alternatives := _alternatives(merged):
             return self._nested(alternatives[0], at, depth + 1) if len(alternatives) == 1 else ()
-        return tuple(self._field(name, value, where, depth + 1) for name, value, where in self._properties(merged, at))
+        return tuple(
+            self._field(name, value, where, depth + 1)
+            for name, value, where in self._properties(merged, at)
+            if not _has(value, "writeOnly")
+        )
+
+    def _reference(self, schema: Any) -> str | None:
+        """What a schema refers to, if it consists of nothing else."""
+        reference = schema.get("$ref") if isinstance(schema, dict) else None
+        if not isinstance(reference, str) or (self._has_siblings and not _STRUCTURE.isdisjoint(schema)):
+            return None
+        return reference
 
     def _field(self, name: str, schema: Any, at: str, depth: int) -> FieldFacts:
         merged = self._merged(schema, at)
@@ -134,8 +206,8 @@ class Schemas:
 
     def _merged(self, schema: Any, at: str, depth: int = 0) -> dict[str, Any]:
         """A schema with what it refers to and with everything of its ``allOf``."""
-        reference = schema.get("$ref") if isinstance(schema, dict) else None
-        if not isinstance(reference, str):
+        reference = self._reference(schema)
+        if reference is None:
             return self._with_parts(schema, at, depth)
         if reference not in self._combined:
             self._combined[reference] = {}  # a schema that is a part of itself adds nothing
@@ -143,11 +215,13 @@ class Schemas:
         return self._combined[reference]
 
     def _with_parts(self, schema: Any, at: str, depth: int) -> dict[str, Any]:
-        """A schema that is not a reference, with everything of its ``allOf``."""
+        """A schema that is more than a reference, with what it refers to and everything of its ``allOf``."""
         if not isinstance(schema, dict):
             return {}
-        parts = schema.get("allOf")
-        if not isinstance(parts, list) or depth > _MAX_COMBINED:
+        parts = _list(schema.get("allOf"))
+        if isinstance(schema.get("$ref"), str) and self._has_siblings:
+            parts = [{"$ref": schema["$ref"]}, *parts]
+        if not parts or depth > _MAX_COMBINED:
             return schema
         merged: dict[str, Any] = {}
         properties: dict[str, Any] = {}
@@ -188,8 +262,18 @@ class Schemas:
 
 def _alternatives(merged: dict[str, Any]) -> list[Any]:
     """The schemas of which one holds, without null."""
-    found = merged.get("oneOf", merged.get("anyOf"))
-    return [part for part in _list(found) if not (isinstance(part, dict) and part.get("type") == "null")]
+    found = _list(merged.get("oneOf", merged.get("anyOf")))
+    return [part for part in found if not (isinstance(part, dict) and (part.get("type") == "null" or _is_bound(part)))]
+
+
+def _is_bound(part: dict[str, Any]) -> bool:
+    """Whether an alternative only says which properties there are together."""
+    return bool(part) and part.keys() <= _CONSTRAINTS
+
+
+def _has(schema: Any, key: str) -> bool:
+    """Whether a key of a schema is true."""
+    return isinstance(schema, dict) and schema.get(key) is True
 
 
 def _mapping(value: Any) -> dict[str, Any]:

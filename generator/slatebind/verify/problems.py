@@ -16,13 +16,17 @@ class Problems:
     def __init__(self, file: str) -> None:
         self._file = file
         self._count = 0
+        self._seen: set[tuple[str, int]] = set()
         self.diagnostics: list[Diagnostic] = []
 
     def add(self, pointer: str, message: str, hint: str = "", *, line: int = 1, column: int = 1) -> None:
-        """Report a problem at a JSON pointer, or at a line."""
+        """Report a problem at a JSON pointer, or at a line, once."""
+        text = f"{pointer}: {message}" if pointer else message
+        if (text, line) in self._seen:
+            return
         self._count += 1
         if self._count <= _MAX_REPORTED:
-            text = f"{pointer}: {message}" if pointer else message
+            self._seen.add((text, line))
             at = Position(self._file, line, column)
             self.diagnostics.append(verify_diagnostic("verify-source-invalid", at, text, hint))
 

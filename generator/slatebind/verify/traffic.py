@@ -10,7 +10,7 @@ import msgspec
 
 from slatebind.protocols import protocol_named
 from slatebind.spec.model import Command, Location, Shape, Spec
-from slatebind.verify.exchanges import Exchange
+from slatebind.verify.exchanges import Exchange, host_of
 from slatebind.verify.facts import FieldFacts, OperationFacts, ParamFacts, SourceFacts, StatusFacts, UnmatchedRequest
 from slatebind.verify.observed import Observer
 from slatebind.verify.routes import Routes
@@ -84,7 +84,8 @@ class _Reader:
     def of(self, command: Command, exchange: Exchange) -> _Seen:
         """What was seen of a command so far, with the status of this answer."""
         seen = self.seen.setdefault(command.name, _Seen(exchange.at))
-        seen.statuses.setdefault(exchange.status, exchange.at)
+        if exchange.has_answer:
+            seen.statuses.setdefault(exchange.status, exchange.at)
         if (
             not exchange.is_read
             and _is_success(exchange)
@@ -212,6 +213,6 @@ def _without_values(path: str) -> str:
 
 def _host(url: str) -> str:
     try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
+        return host_of(urlsplit(url))
     except ValueError:
         return ""

@@ -10,11 +10,11 @@ _DIALECT = "cloudstack"
 
 
 @cache
-def read_type_word(word: str) -> ValueType:
-    """The type of a word such as ``tzdate`` or ``long[]``. Words without one are names of enumerations: text."""
+def read_type_word(word: str) -> ValueType | None:
+    """The type of a word such as ``tzdate`` or ``long[]``; None for another one, such as the name of an enumeration."""
     dialect, _ = load_dialect(_DIALECT)
     assert dialect is not None
     parsed = parse_type(word, dialect)
     if parsed is None:
-        return ValueType("string")
+        return None
     return ValueType(parsed.type, parsed.items if parsed.items and not parsed.element else "")

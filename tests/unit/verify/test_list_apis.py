@@ -225,6 +225,25 @@ def test_hostile_answers(text: str, message: str) -> None:
     assert source.diagnostics[0].code == "verify-source-invalid"
 
 
+@pytest.mark.parametrize("word", ["", "weird", None])
+def test_a_field_that_holds_fields_is_no_text(word: str | None) -> None:
+    """Whatever word stands for its type: it is an object or a list, and the server does not say which."""
+    value = answer()
+    ships = next(row for row in value["listapisresponse"]["api"][0]["response"] if row["name"] == "ships")
+    ships["type"] = word
+    assert found(value) == []
+    del ships["response"]
+    assert [rule for rule, *_ in found(value)] == ["verify-field-type-differs"] * bool(word)
+
+
+def test_a_length_below_zero_is_none() -> None:
+    """It limits nothing."""
+    value = answer()
+    for param in value["listapisresponse"]["api"][0]["params"]:
+        param["length"] = -1
+    assert found(value) == []
+
+
 def test_a_hostile_answer_is_reported_briefly() -> None:
     """A file of another kind has thousands of problems, of which the first are enough."""
     source = read_source(json.dumps({"api": [1] * 10_000}), "server.json", SPEC)

@@ -72,7 +72,8 @@ def command(
 
     --profile, or `--kind server`, asks a CloudStack server: the one that a generated client connects to with your
     configuration files and environment variables. For an HTTP API, they send the credentials of its generated client
-    with the request for the OpenAPI document at a URL. Only requests that read are sent.
+    with the request for the OpenAPI document at a URL. Only requests that read are sent, and the one for a token if
+    the credentials are the id and secret of an OAuth2 client.
 
     Without DOCS, every [[verify]] of slatebind.toml is run; with a SOURCE, the docs of the only [[spec]] are compared
     with it.
@@ -189,4 +190,5 @@ def _summary(loaded: Loaded, facts: SourceFacts, left: Sequence[Diagnostic]) -> 
     assert loaded.spec is not None
     documented = counted(len(loaded.spec.commands), "command")
     found = counted(len(in_order(left)), "disagreement") if left else "no disagreement"
-    return f"{documented} compared with {len(facts.operations)} of the {facts.title} ({facts.file}): {found}"
+    token = f"; a token was fetched with a POST to {facts.token_url}" if facts.token_url else ""
+    return f"{documented} compared with {len(facts.operations)} of the {facts.title} ({facts.file}): {found}{token}"

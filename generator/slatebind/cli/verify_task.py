@@ -32,7 +32,7 @@ from slatebind.project.sources import (
 from slatebind.project.verifying import Verification
 from slatebind.spec.model import Spec
 from slatebind.verify.documents import Access
-from slatebind.verify.http_get import is_url, shown_url
+from slatebind.verify.http_requests import is_url, shown_url
 from slatebind.verify.live import describe
 from slatebind.verify.sources import Kind, read_source
 from slatebind.verify.sources import Source as VerifySource
@@ -85,9 +85,10 @@ class VerifyTask(msgspec.Struct, frozen=True, kw_only=True):
                 raise UnreadableError(f"{shown_url(self.against)}: {_ADDRESS_HINT}")
             answer = describe(spec, self.against, self.access)
             source = read_source(answer.text, answer.name, spec, self.kind)
-            if source.facts is None or not answer.version:
+            if source.facts is None:
                 return source
-            return replace(source, facts=replace(source.facts, version=answer.version))
+            version = answer.version or source.facts.version
+            return replace(source, facts=replace(source.facts, version=version, token_url=answer.token_url))
         name = STDIN_NAME if self.against == STDIN else self.against
         return read_source(read_text(self.against), name, spec, self.kind)
 

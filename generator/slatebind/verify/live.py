@@ -8,7 +8,7 @@ from slatebind.files import UnreadableError
 from slatebind.spec.model import Spec
 from slatebind.verify.client_runtime import CLOUDSTACK, client_runtime
 from slatebind.verify.documents import Access, LiveAnswer, fetch_document, fetch_with_credentials
-from slatebind.verify.http_get import FAILURES, failure_reason, send_get, shown_url
+from slatebind.verify.http_requests import FAILURES, failure_reason, send_request, shown_url
 
 _LIST_APIS, _LIST_CAPABILITIES = "listApis", "listCapabilities"
 _CREDENTIALS = ("username", "password", "domain")
@@ -77,7 +77,7 @@ def _client(runtime: Any, settings: dict[str, Any]) -> Any:
             assert request.method == "GET", "verify only reads"
             sent = urllib.request.Request(request.url, headers=dict(request.headers))
             try:
-                status, headers, body = send_get(sent, step.read_timeout, self._context, self._proxy)
+                status, headers, body = send_request(sent, step.read_timeout, self._context, self._proxy)
             except FAILURES as problem:
                 text = f"{request.command}: {failure_reason(problem)}"
                 raise base_errors.ConnectionFailed(text, command=request.command) from None

@@ -24,6 +24,7 @@ from unit.verify.test_list_apis import SPEC
 from unit.verify.test_openapi import DOCUMENT
 from unit.verify.test_openapi import SPEC as REST
 
+TOKEN = "the-token-of-a-client"
 KEY, SECRET = "the-key-of-a-user", "the-secret-of-a-user"
 
 
@@ -124,6 +125,13 @@ def answering(status: int, body: bytes, **headers: str) -> Iterator[tuple[str, l
                 self.send_header(name, text)
             self.end_headers()
             self.wfile.write(body)
+
+        def do_POST(self) -> None:
+            sent = self.rfile.read(int(self.headers["Content-Length"]))
+            seen.append({":path": self.path, ":body": sent.decode(), **self.headers})
+            self.send_response(200 if self.path == "/token" else 404)
+            self.end_headers()
+            self.wfile.write(json.dumps({"access_token": TOKEN, "token_type": "Bearer"}).encode())
 
         def log_message(self, *_: object) -> None:
             """Print nothing."""
@@ -278,7 +286,7 @@ def test_a_key_in_the_query_for_a_document(documented: Path) -> None:
         ),
         ({"ORCHARD_TOKEN": SECRET}, "the credentials are for https://api.orchard.example/v1, and are not sent"),
         ({"ORCHARD_TOKEN": SECRET, "ORCHARD_ENDPOINT": "http://127.0.0.1:9"}, "are not sent to another server"),
-        ({"ORCHARD_CLIENT_ID": "me", "ORCHARD_CLIENT_SECRET": SECRET}, "verify only reads: give a token"),
+        ({"ORCHARD_CLIENT_ID": "me", "ORCHARD_CLIENT_SECRET": SECRET}, "are not sent"),
     ],
 )
 def test_credentials_that_are_not_sent(documented: Path, variables: dict[str, str], said: str) -> None:
@@ -286,6 +294,47 @@ def test_credentials_that_are_not_sent(documented: Path, variables: dict[str, st
     with answering(200, DOCUMENT.encode()) as (address, seen):
         done = fetched(documented, address, "--kind", "server", **variables)
     assert (done.code, said in done.err, seen) == (2, True, [])
+
+
+CLIENT = {"ORCHARD_CLIENT_ID": "me", "ORCHARD_CLIENT_SECRET": SECRET}
+
+
+def test_a_token_for_a_document(documented: Path) -> None:
+    """It is fetched as a generated client fetches it, once, where the user says, and the last line tells where."""
+    with answering(200, DOCUMENT.encode()) as (address, seen):
+        settings = {**CLIENT, "ORCHARD_ENDPOINT": address, "ORCHARD_TOKEN_URL": f"{address}/token"}
+        done = fetched(documented, address, "--kind", "server", **settings)
+    assert done.code == 0, done.err
+    assert done.err.rstrip().endswith(f"; a token was fetched with a POST to {address}/token")
+    assert TOKEN not in done.out + done.err
+    token, document = seen
+    assert (token[":path"], token[":body"]) == ("/token", "grant_type=client_credentials")
+    assert token["Authorization"] == f"Basic {b64encode(f'me:{SECRET}'.encode()).decode()}"
+    assert (document[":path"], document["Authorization"]) == ("/openapi.yaml", f"Bearer {TOKEN}")
+
+
+@pytest.mark.parametrize(
+    ("path", "settings", "said"),
+    [
+        ("https://login.orchard.example/token", {}, "https://login.orchard.example/token, which is another server"),
+        ("https://api.orchard.example/token", {}, ""),
+        ("https://api.orchard.example/wrong", {}, "404"),
+        ("", {}, "client_id needs client_secret and token_url"),
+        ("", {"ORCHARD_TOKEN_URL": "http://127.0.0.1:9/token"}, "http://127.0.0.1:9/token: "),
+        ("", {"ORCHARD_TOKEN_URL": "http://login.orchard.example/token"}, "plain http"),
+    ],
+)
+def test_docs_do_not_decide_where_a_secret_is_sent(
+    documented: Path, path: str, settings: dict[str, str], said: str
+) -> None:
+    """A URL of the docs counts only on the server of the API, on the one that the user chose in its place."""
+    api = replace(API, auth=(Auth(scheme="oauth2", url=path),))
+    (documented / "spec.yaml").write_text(dump_spec(replace(REST, api=api)), encoding="utf-8")
+    with answering(200, DOCUMENT.encode()) as (address, seen):
+        settings = {**CLIENT, "ORCHARD_ENDPOINT": address, **settings}
+        done = fetched(documented, address, "--kind", "server", **settings)
+    assert (done.code, said in done.err) == (2 if said else 0, True), done.err
+    assert [request[":path"] for request in seen if ":body" not in request] == ([] if said else ["/openapi.yaml"])
 
 
 def test_a_configured_document_with_credentials(documented: Path) -> None:

@@ -1,4 +1,4 @@
-"""Sends GET requests with the standard library, and shows URLs and failures without what can be secret in them."""
+"""Sends requests with the standard library, and shows URLs and failures without what can be secret in them."""
 
 import http.client
 import urllib.error
@@ -22,7 +22,7 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
         return
 
 
-def send_get(
+def send_request(
     request: urllib.request.Request, seconds: float, context: Any = None, proxy: str | None = None
 ) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body of an answer, whatever the status is."""

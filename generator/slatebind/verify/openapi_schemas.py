@@ -128,7 +128,8 @@ class Schemas:
             return self._united(schema, at, depth)
         if reference not in self._objects:
             self._objects[reference] = None
-            self._objects[reference] = self._united(schema, at, depth)
+            is_there = self.resolve(schema, at) is not None
+            self._objects[reference] = self._united(schema, at, depth) if is_there else _NOTHING_KNOWN
         return self._objects[reference]
 
     def _united(self, schema: Any, at: str, depth: int) -> _Object:
@@ -145,7 +146,8 @@ class Schemas:
         parts = [part for part in found if part is not None] or [_NOTHING_KNOWN]
         for part in parts:
             properties = {**part.properties, **properties}
-        in_all = frozenset.intersection(*(part.required for part in parts))
+        known = [part.required for part in parts if part is not _NOTHING_KNOWN]
+        in_all = frozenset.intersection(*known) if known else frozenset[str]()
         return _Object(properties, required | in_all, is_whole=is_whole and all(part.is_whole for part in parts))
 
     def answer(self, schema: Any, at: str) -> tuple[Shape | None, tuple[FieldFacts, ...]]:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from slatebind.spec.model import Location, Method
 from slatebind.verify.facts import OperationFacts, ParamFacts, SourceFacts, StatusFacts
+from slatebind.verify.openapi_bodies import Bodies
 from slatebind.verify.openapi_schemas import Schemas, described
 from slatebind.verify.problems import Problems, escaped
 
@@ -49,6 +50,7 @@ class _Document:
         self._file = file
         self._problems = problems
         self._schemas = Schemas(value, problems, has_siblings=not str(value.get("openapi")).startswith("3.0"))
+        self._bodies = Bodies(self._schemas)
 
     def facts(self) -> SourceFacts:
         info = self._value.get("info")
@@ -155,7 +157,7 @@ class _Document:
         for media, value in content.items() if isinstance(content, dict) else ():
             if str(media).partition(";")[0].strip().lower().endswith(_BODIES) and isinstance(value, dict):
                 where = f"{at}/requestBody/content/{escaped(str(media))}/schema"
-                params, is_whole = self._schemas.properties_as_params(value.get("schema"), where)
+                params, is_whole = self._bodies.params(value.get("schema"), where)
                 return params, _NOWHERE if is_whole else _IN_BODY
         return (), _NOWHERE if stated is None or isinstance(content, dict) else _IN_BODY
 

@@ -1,7 +1,7 @@
 """The schemas of an OpenAPI document as types and fields."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from slatebind.spec.model import Location, Shape
@@ -10,7 +10,7 @@ from slatebind.verify.problems import Problems, escaped
 
 _MAX_REFERENCES = 20
 """References that lead to another reference."""
-_MAX_COMBINED = 20
+MAX_COMBINED = 20
 """Schemas inside of ``allOf`` of each other, or that are each other's elements or only alternative."""
 _MAX_NESTED = 50
 """Schemas inside of each other whose fields are read; Python's stack ends at some hundreds."""
@@ -44,17 +44,6 @@ def described(holder: Any) -> str | None:
     return text if isinstance(text, str) else None
 
 
-class _Object(NamedTuple):
-    """The properties of an object with their places, the required ones, and whether there can be no others."""
-
-    properties: dict[str, tuple[Any, str]]
-    required: frozenset[str]
-    is_whole: bool
-
-
-_NOTHING_KNOWN = _Object({}, frozenset(), is_whole=False)
-
-
 class Schemas:
     """Resolves references in a document, and reads schemas. Fields behind a reference are read once.
 
@@ -67,7 +56,6 @@ class Schemas:
         self._has_siblings = has_siblings
         self._fields: dict[str | int, tuple[FieldFacts, ...]] = {}
         self._combined: dict[str, dict[str, Any]] = {}
-        self._objects: dict[str, _Object | None] = {}
 
     def resolve(self, value: Any, at: str) -> Any:
         """What a value refers to, if it is a reference; None, with a problem, if that does not exist."""
@@ -99,7 +87,7 @@ class Schemas:
 
     def param(self, name: str, schema: Any, at: str, *, location: Location, required: bool, holder: Any) -> ParamFacts:
         """A parameter with its schema."""
-        merged = self._merged(schema, at)
+        merged = self.merged(schema, at)
         length = merged.get("maxLength")
         return ParamFacts(
             name=name,
@@ -111,48 +99,9 @@ class Schemas:
             description=described(holder) or described(schema),
         )
 
-    def properties_as_params(self, schema: Any, at: str) -> tuple[tuple[ParamFacts, ...], bool]:
-        """The properties of the schema of a body, of all its alternatives, and whether there can be no others."""
-        found = self._object(schema, at) or _NOTHING_KNOWN
-        params = (
-            self.param(name, value, where, location="body", required=name in found.required, holder=value)
-            for name, (value, where) in found.properties.items()
-            if not _has(value, "readOnly")
-        )
-        return tuple(params), found.is_whole
-
-    def _object(self, schema: Any, at: str, depth: int = 0) -> _Object | None:
-        """What an object can consist of, in any of its alternatives; None for one that is its own alternative."""
-        reference = self._reference(schema)
-        if reference is None:
-            return self._united(schema, at, depth)
-        if reference not in self._objects:
-            self._objects[reference] = None
-            is_there = self.resolve(schema, at) is not None
-            self._objects[reference] = self._united(schema, at, depth) if is_there else _NOTHING_KNOWN
-        return self._objects[reference]
-
-    def _united(self, schema: Any, at: str, depth: int) -> _Object:
-        merged = self._merged(schema, at)
-        properties = {name: (value, where) for name, value, where in self._properties(merged, at)}
-        required = frozenset(_names(merged))
-        alternatives = _alternatives(merged)
-        is_whole = not merged.get("additionalProperties") and bool(
-            properties or alternatives or merged.get("type") not in (None, "object")
-        )
-        if depth > _MAX_COMBINED or not alternatives:
-            return _Object(properties, required, is_whole=is_whole and not alternatives)
-        found = (self._object(part, at, depth + 1) for part in alternatives)
-        parts = [part for part in found if part is not None] or [_NOTHING_KNOWN]
-        for part in parts:
-            properties = {**part.properties, **properties}
-        known = [part.required for part in parts if part is not _NOTHING_KNOWN]
-        in_all = frozenset.intersection(*known) if known else frozenset[str]()
-        return _Object(properties, required | in_all, is_whole=is_whole and all(part.is_whole for part in parts))
-
     def answer(self, schema: Any, at: str) -> tuple[Shape | None, tuple[FieldFacts, ...]]:
         """The shape of an answer, and the fields of the object that it is, or of its elements."""
-        merged = self._merged(schema, at)
+        merged = self.merged(schema, at)
         kind = self._type(merged, at)
         if kind.name == "list":
             return "list", self._nested(merged.get("items"), f"{at}/items")
@@ -162,7 +111,7 @@ class Schemas:
         """The fields of the objects that a value is, or that are in a list. An object inside of itself has none."""
         if depth > _MAX_NESTED:
             return ()
-        reference = self._reference(schema)
+        reference = self.reference_of(schema)
         if reference is not None:
             if reference not in self._fields:
                 self._fields[reference] = ()
@@ -178,18 +127,18 @@ class Schemas:
 
     def _of_merged(self, schema: Any, at: str, depth: int) -> tuple[FieldFacts, ...]:
         """The fields of a schema with all its parts."""
-        merged = self._merged(schema, at)
+        merged = self.merged(schema, at)
         if self._type(merged, at).name == "list":
             return self._nested(merged.get("items"), f"{at}/items", depth + 1)
-        if alternatives := _alternatives(merged):
-            return self._nested(alternatives[0], at, depth + 1) if len(alternatives) == 1 else ()
+        if found := alternatives(merged):
+            return self._nested(found[0], at, depth + 1) if len(found) == 1 else ()
         return tuple(
             self._field(name, value, where, depth + 1)
-            for name, value, where in self._properties(merged, at)
-            if not _has(value, "writeOnly")
+            for name, value, where in self.properties_of(merged, at)
+            if not is_true(value, "writeOnly")
         )
 
-    def _reference(self, schema: Any) -> str | None:
+    def reference_of(self, schema: Any) -> str | None:
         """What a schema refers to, if it consists of nothing else."""
         reference = schema.get("$ref") if isinstance(schema, dict) else None
         if not isinstance(reference, str) or (self._has_siblings and not _STRUCTURE.isdisjoint(schema)):
@@ -197,18 +146,19 @@ class Schemas:
         return reference
 
     def _field(self, name: str, schema: Any, at: str, depth: int) -> FieldFacts:
-        merged = self._merged(schema, at)
+        merged = self.merged(schema, at)
         return FieldFacts(name, at, self._type(merged, at), described(schema), self._nested(schema, at, depth))
 
-    def _properties(self, merged: dict[str, Any], at: str) -> Iterator[tuple[str, Any, str]]:
+    def properties_of(self, merged: dict[str, Any], at: str) -> Iterator[tuple[str, Any, str]]:
+        """The names and schemas of the properties of a merged schema, each with its place."""
         properties = merged.get("properties")
         for name, value in properties.items() if isinstance(properties, dict) else ():
             if name:
                 yield name, value, f"{at}/properties/{escaped(name)}"
 
-    def _merged(self, schema: Any, at: str, depth: int = 0) -> dict[str, Any]:
+    def merged(self, schema: Any, at: str, depth: int = 0) -> dict[str, Any]:
         """A schema with what it refers to and with everything of its ``allOf``."""
-        reference = self._reference(schema)
+        reference = self.reference_of(schema)
         if reference is None:
             return self._with_parts(schema, at, depth)
         if reference not in self._combined:
@@ -223,14 +173,14 @@ class Schemas:
         parts = _list(schema.get("allOf"))
         if isinstance(schema.get("$ref"), str) and self._has_siblings:
             parts = [{"$ref": schema["$ref"]}, *parts]
-        if not parts or depth > _MAX_COMBINED:
+        if not parts or depth > MAX_COMBINED:
             return schema
         merged: dict[str, Any] = {}
         properties: dict[str, Any] = {}
         required: dict[str, None] = {}
-        for part in (*(self._merged(part, at, depth + 1) for part in parts), schema):
+        for part in (*(self.merged(part, at, depth + 1) for part in parts), schema):
             properties |= _mapping(part.get("properties"))
-            required |= dict.fromkeys(_names(part))
+            required |= dict.fromkeys(required_names(part))
             merged |= part
         merged |= {"properties": properties} if properties else {}
         merged |= {"required": list(required)} if required else {}
@@ -242,8 +192,8 @@ class Schemas:
         if isinstance(kind, list):
             names = [name for name in kind if name != "null"]
             kind = names[0] if len(names) == 1 else None
-        if alternatives := _alternatives(merged):
-            return self._inner_type(alternatives[0], at, depth) if len(alternatives) == 1 else _ANY
+        if found := alternatives(merged):
+            return self._inner_type(found[0], at, depth) if len(found) == 1 else _ANY
         match kind:
             case "string":
                 return _FORMATS.get(str(merged.get("format")), _TEXT)
@@ -259,10 +209,10 @@ class Schemas:
         return _ANY
 
     def _inner_type(self, schema: Any, at: str, depth: int) -> ValueType:
-        return _ANY if depth > _MAX_COMBINED else self._type(self._merged(schema, at), at, depth + 1)
+        return _ANY if depth > MAX_COMBINED else self._type(self.merged(schema, at), at, depth + 1)
 
 
-def _alternatives(merged: dict[str, Any]) -> list[Any]:
+def alternatives(merged: dict[str, Any]) -> list[Any]:
     """The schemas of which one holds, without null."""
     found = _list(merged.get("oneOf", merged.get("anyOf")))
     return [part for part in found if not (isinstance(part, dict) and (part.get("type") == "null" or _is_bound(part)))]
@@ -273,7 +223,7 @@ def _is_bound(part: dict[str, Any]) -> bool:
     return bool(part) and part.keys() <= _CONSTRAINTS
 
 
-def _has(schema: Any, key: str) -> bool:
+def is_true(schema: Any, key: str) -> bool:
     """Whether a key of a schema is true."""
     return isinstance(schema, dict) and schema.get(key) is True
 
@@ -282,7 +232,7 @@ def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _names(schema: dict[str, Any]) -> list[str]:
+def required_names(schema: dict[str, Any]) -> list[str]:
     """The required properties of a schema."""
     return [name for name in _list(schema.get("required")) if isinstance(name, str)]
 

@@ -24,6 +24,8 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Words that say that something is the same elsewhere: `same as` in *Same as Create a tree*."""
     see: tuple[str, ...] = ()
     """Words that refer to another section: `see` in *See Create a tree*."""
+    like: tuple[str, ...] = ()
+    """Words that say the same right before a link, and much else elsewhere: `as` in *As [Create a tree](#create)*."""
     above: tuple[str, ...] = ()
     """Words for the operation before: `above` in *Same parameters as above*."""
     articles: tuple[str, ...] = ()
@@ -57,6 +59,11 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def same_phrases(self) -> Phrases:
         """The phrases of texts that refer to what is the same elsewhere."""
         return Phrases((*self.same, *self.see))
+
+    @cached_property
+    def like_words(self) -> frozenset[str]:
+        """The words that say right before a link that something is the same there."""
+        return frozenset(map(normalize, self.like))
 
     def is_as_above(self, normalized: str) -> bool:
         """Whether a text says that something is the same as above, and does not only refer to it."""

@@ -133,3 +133,38 @@ def test_the_operation_above_or_a_title_in_a_sentence(text: str, tmp_path: Path)
 def test_a_text_that_only_refers_to_what_is_above(text: str, tmp_path: Path) -> None:
     """It does not say that the parameters are the same."""
     assert sent(last(tmp_path, "PUT /trees/{id}", text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As [Create a tree](#create-a-tree), but everything is optional.",
+        "Wie [Create a tree](#create-a-tree), jedoch sind alle Angaben freiwillig.",
+        "Comme [Create a tree](#create-a-tree), tout est facultatif.",
+    ],
+)
+def test_a_sentence_that_begins_with_a_word_and_a_link(text: str, tmp_path: Path) -> None:
+    """Parameters and response are those of the other operation, without a word for either."""
+    command = last(tmp_path, "PUT /trees/{id}", text)
+    assert sent(command) == [("kind", "body", False)]
+    assert command.response.model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odpowiedź jak [wyżej](#list-trees), ale tylko jeden obiekt.",
+        "The response is as [above](#list-trees).",
+    ],
+)
+def test_a_response_with_a_word_before_a_link(text: str, tmp_path: Path) -> None:
+    """It is one element of the list where the path ends with a variable."""
+    response = last(tmp_path, "GET /forests/{id}", text).response
+    assert (response.shape, bool(response.model)) == ("object", True)
+
+
+def test_such_a_word_elsewhere(tmp_path: Path) -> None:
+    """It says nothing apart from a link, or in a sentence about something else."""
+    text = "Grows as fast as it can, wie alle. Looks as in [a book](#book). Works as [Create a tree](#create-a-tree)."
+    command = last(tmp_path, "PUT /trees/{id}", text)
+    assert (sent(command), command.response.model) == ([], None)

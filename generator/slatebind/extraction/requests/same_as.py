@@ -20,6 +20,7 @@ from slatebind.spec.addresses import param_addresses
 from slatebind.spec.model import Response
 
 Aspect = Literal["parameters", "response"]
+_BOTH: tuple[Aspect, ...] = ("parameters", "response")
 _MIN_LENGTH = 3
 """Characters of a title that is looked for in the middle of a sentence."""
 _MAX_DISTANCE = 3
@@ -112,14 +113,17 @@ def _mentions(operation: Operation, dialect: Dialect) -> Iterator[_Mention]:
 def _mentions_in(sentence: str, opening: Opening | None, dialect: Dialect) -> Iterator[_Mention]:
     """What a sentence below a heading with this opening refers to."""
     words = normalize(plain_text(sentence))
-    if not dialect.resources.same_phrases.are_in(words):
-        return
     link = PAGE_LINK.search(sentence)
+    before = normalize(sentence[: sentence.rfind("[", 0, link.start())]) if link and link[1] else ""
+    is_like = before.rpartition(" ")[2] in dialect.resources.like_words
+    if not (is_like or dialect.resources.same_phrases.are_in(words)):
+        return
     anchor = _anchor(link[1] or link[2]) if link else ""
-    before = sentence[: sentence.rfind("[", 0, link.start())] if link and link[1] else ""
-    is_list = dialect.resources.list_phrases.are_in(normalize(before))
+    is_list = dialect.resources.list_phrases.are_in(before)
     is_optional = any(phrases.are_in(words) for flag, phrases in dialect.necessity_phrases if not flag)
-    for aspect in _aspects(words, opening, dialect):
+    # A sentence that begins so is about all of the operation.
+    is_whole = is_like and opening is None and " " not in before
+    for aspect in _BOTH if is_whole else _aspects(words, opening, dialect):
         yield _Mention(aspect, anchor, words, is_list, is_optional, dialect.resources.is_as_above(words))
 
 

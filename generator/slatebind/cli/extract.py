@@ -87,7 +87,8 @@ def _extract_one(source: "Source", wanted: _Wanted, report: Report, output_optio
     report.detected(source.path, loaded.detected)
     if loaded.spec is None:
         report.give_up()
-        return report.finish()
+        is_kept = wanted.file is not None and os.path.isfile(wanted.file)  # noqa: PTH113 - False for a path that is too long
+        return report.finish(last_lines=[f"{wanted.file} was not changed"] if is_kept else [])
     if wanted.file is not None:
         report.wrote("spec", steps.write_spec(loaded.spec, wanted.file, force=wanted.force))
     else:

@@ -111,8 +111,12 @@ def _request(
 ) -> TargetRequest:
     """The target to generate from a given source, all of which the command line has to say."""
     if target is None or output is None:
-        missing = "--target (what to generate)" if target is None else "--output (the folder for it)"
-        raise click.UsageError(f"{missing} is missing")
+        missing = "--target NAME: what to generate" if target is None else "--output DIR: the folder for it"
+        raise click.UsageError(f"give {missing}")
+    from slatebind.rendering.targets.target import unknown_target
+
+    if problem := unknown_target(target, templates):
+        raise click.UsageError(problem)
     if options.get("version") == "from-diff":
         raise click.UsageError('`version = "from-diff"` works in a [[target]] of slatebind.toml only')
     return TargetRequest(name=target, output=output, options=options, templates=templates)

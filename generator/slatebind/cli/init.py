@@ -15,7 +15,7 @@ from slatebind.project.discovery import FoundDocs, find_docs, named_docs
 from slatebind.protocols import protocol_named
 from slatebind.rendering.targets.manifest import Manifest
 from slatebind.rendering.targets.options import nearest
-from slatebind.rendering.targets.target import load_target
+from slatebind.rendering.targets.target import load_target, unknown_target
 
 EXAMPLES = """
 \b
@@ -80,10 +80,9 @@ def command(*, docs: str | None, target: str | None) -> None:
 
 
 def _check_target(name: str) -> None:
-    """Raises ClickException if there is no such target."""
-    target, problems = load_target(name)
-    if target is None:
-        raise click.ClickException("; ".join(f"{problem.message} ({problem.hint})" for problem in problems))
+    """Raises UsageError if there is no such target."""
+    if problem := unknown_target(name):
+        raise click.UsageError(problem)
 
 
 def _configuration(found: Sequence[FoundDocs], only: str | None) -> str:

@@ -29,6 +29,20 @@ class FailOnChoice(click.Choice[str]):
         return super().convert(_OLD_FAIL_ON.get(value, value), param, ctx)
 
 
+def _check_dialect(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
+    """Raises BadParameter for a name that is neither a file nor that of a shipped dialect."""
+    if name is None:
+        return None
+    from slatebind.dialects import AUTO, is_dialect_file, shipped_dialects
+    from slatebind.suggestions import did_you_mean
+
+    known = (AUTO, *shipped_dialects())
+    if name not in known and not is_dialect_file(name):
+        hint = did_you_mean(name, known, f"known dialects: {', '.join(known)}; or give a .yaml file")
+        raise click.BadParameter(f"unknown dialect `{name}` ({hint})")
+    return name
+
+
 class Definition(msgspec.Struct, frozen=True):
     """An option: the names on the command line, then the name of the parameter; and click's settings for it."""
 
@@ -51,6 +65,7 @@ OPTIONS: Mapping[str, Definition] = {
     "dialect": _define(
         "--dialect",
         metavar="NAME|FILE",
+        callback=_check_dialect,
         help="Dialect of the docs: a shipped one, your own in a YAML file, or `auto` to detect it.  [default: as "
         "configured, else auto]",
     ),
@@ -143,7 +158,7 @@ OPTIONS: Mapping[str, Definition] = {
     "fix": _define("--fix", help="Fix findings: files in place, `-` to standard output.", **_FLAG),
     "unsafe-fixes": _define(
         "--unsafe-fixes",
-        help="Fix, or show, what needs judgement, too: these fixes may change values and names.",
+        help="Fix, or show, also what may change values or names.",
         **_FLAG,
     ),
     "baseline": _define("--baseline", metavar="FILE", help="Known findings, which are not reported again."),

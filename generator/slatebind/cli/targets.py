@@ -11,7 +11,7 @@ from slatebind.cli.options import option, options
 from slatebind.cli.streams import echo, echo_err
 from slatebind.hidden_characters import escape_hidden, mask_hidden
 from slatebind.rendering.targets.manifest import Option
-from slatebind.rendering.targets.target import Target, find_targets, load_target
+from slatebind.rendering.targets.target import Target, find_targets, load_target, unknown_target
 
 README = "README.md"
 """The page of a target, in its folder."""
@@ -36,13 +36,15 @@ def command(
     format: Literal["text", "json"],  # noqa: A002 - the option's name
 ) -> int:
     """List the available targets and the options of each, or print all about the target NAME."""
+    if name is not None and (problem := unknown_target(name, templates)):
+        raise click.UsageError(problem)
     targets = []
     broken = False
     for known in find_targets(templates) if name is None else (name,):
         target, problems = load_target(known, templates)
-        for problem in problems:
+        for finding in problems:
             broken = True
-            echo_err(f"{problem}{f' ({problem.hint})' if problem.hint else ''}")
+            echo_err(f"{finding}{f' ({finding.hint})' if finding.hint else ''}")
         if target:
             targets.append(target)
     if format == "json":

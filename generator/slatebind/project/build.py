@@ -8,8 +8,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
+from slatebind.diagnostic import Diagnostic, position_of
 from slatebind.dialects import is_dialect_file
+from slatebind.files import read_text
 from slatebind.markdown import document_dependencies
 from slatebind.output import IGNORE, Origin, StaleOutput, find_stale
 from slatebind.output_file import OutputFile
@@ -17,7 +20,7 @@ from slatebind.progress import ProgressCallback
 from slatebind.project.border import project_border
 from slatebind.project.build_output import BuildOutput
 from slatebind.project.config import Config, SpecConfig, TargetConfig
-from slatebind.project.config_reader import CONFIG_FILE
+from slatebind.project.config_reader import CONFIG_FILE, config_positions
 from slatebind.project.input_protection import protect_inputs
 from slatebind.project.provenance import Provenance, origin_of, relative_path
 from slatebind.project.selecting import apply_selection, configured_selection
@@ -31,7 +34,7 @@ from slatebind.project.steps import (
     none_if_empty,
     render,
 )
-from slatebind.rendering.targets.target import load_target
+from slatebind.rendering.targets.target import UNKNOWN, load_target
 from slatebind.spec.codec import Loaded
 from slatebind.spec.model import Spec
 from slatebind.spec.names_cache import cache_names
@@ -171,10 +174,19 @@ class Project:
             files=(*rendered.files, *changelog) if rendered.files is not None else None,
             origin=origin_of(root, self._path(spec.config.file), (), target.use, templates),
             provenance=self._provenance(spec, target.use, templates),
-            diagnostics=rendered.diagnostics,
+            diagnostics=self._located(rendered.diagnostics, target),
             has_failed=rendered.files is None,
             is_whole=rendered.is_whole and is_complete(spec.loaded),
         )
+
+    def _located(self, findings: tuple[Diagnostic, ...], target: TargetConfig) -> tuple[Diagnostic, ...]:
+        """The findings about a target, at its line in the configuration if there is no such target."""
+        file = self._path(self._file)
+        if all(finding.code != UNKNOWN for finding in findings) or not os.path.isfile(file):  # noqa: PTH113 - False for any path
+            return findings
+        path = ("target", self._config.target.index(target), "use")
+        at = position_of(config_positions(read_text(file), file), path, file)
+        return tuple(replace(finding, at=at) if finding.code == UNKNOWN else finding for finding in findings)
 
     def _render(
         self, target: TargetConfig, options: Mapping[str, str], loaded: Loaded, on_progress: ProgressCallback

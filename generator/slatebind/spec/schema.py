@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from slatebind.data.json_schema import schema_of, titled
+from slatebind.data.json_schema import schema_of, titled, with_plain_descriptions
 from slatebind.spec.model import Spec
 
 _NAMED = {"Group": "groups", "Command": "commands", "Model": "models", "ErrorCode": "errors"}
@@ -17,7 +17,7 @@ def json_schema() -> dict[str, Any]:
 
 def overlay_schema() -> dict[str, Any]:
     """The schema of an overlay: the parts of a spec, none of them required, with the keys that select and explain."""
-    parts = msgspec.json.schema(Spec)["$defs"]
+    parts = with_plain_descriptions(msgspec.json.schema(Spec))["$defs"]
     definitions = {name: _partial(name, part) for name, part in parts.items() if name != "Spec"}
     definitions["Response"]["properties"]["fields"] = {"type": "array", "items": {"$ref": "#/$defs/Field"}}
     sections: dict[str, Any] = {

@@ -316,8 +316,8 @@ def test_an_unknown_target_is_an_error(run: Run, project: Path) -> None:
 
 def test_generate_requires_target_and_output(run: Run) -> None:
     """If an input is given, target and folder are required."""
-    assert "--target (what to generate) is missing" in run("generate", "docs", "--out", "x").err
-    assert "--output (the folder for it) is missing" in run("generate", "docs", "--target", "docs").err
+    assert "give --target NAME: what to generate" in run("generate", "docs", "--out", "x").err
+    assert "give --output DIR: the folder for it" in run("generate", "docs", "--target", "docs").err
     assert "'x' is not KEY=VALUE" in run("generate", "docs", "-t", "docs", "-o", "x", "--option", "x").err
 
 
@@ -345,6 +345,15 @@ def test_a_spec_without_commands_is_an_error(run: Run, project: Path) -> None:
     assert done.code == 2
     assert done.err.startswith("spec.yaml:1:1: error[no-commands]: there are no commands, so that nothing is generated")
     assert not (project / "out").exists()
+
+
+@pytest.mark.parametrize("kind", ["spec", "overlay", "config", "dialect", "target", "language"])
+def test_schemas_describe_records_in_markdown(kind: str, run: Run) -> None:
+    """Editors show the descriptions: they have no line breaks in paragraphs, and single backticks."""
+    text = run("schema", kind).out
+    assert '"description": ' in text
+    assert "``" not in text
+    assert "\\n   " not in text
 
 
 @pytest.mark.parametrize(
@@ -441,6 +450,18 @@ def test_a_target_is_described(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine" / "target.yaml").write_text("description: d\nfiles: []\n")
     (tmp_path / "mine" / "README.md").write_text("a\x1b[2Jb\n")
     assert run("targets", "mine", "--templates", str(tmp_path)).out.endswith("protocols:\n  all\n\na?[2Jb\n")
-    done = run("targets", "pyton")
-    assert done.code == 1
-    assert "unknown target `pyton`" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("targets", "pyton"), "Error: unknown target `pyton` (did you mean `python`?)"),
+        (("generate", "docs", "-t", "pyton", "-o", "x"), "Error: unknown target `pyton` (did you mean `python`?)"),
+        (("extract", "docs", "--dialect", "slat"), "'--dialect': unknown dialect `slat` (did you mean `slate`?)"),
+    ],
+)
+def test_unknown_names_are_wrong_usage(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    """They are in no file, so that the message names none."""
+    done = run(*arguments)
+    assert done.code == 2
+    assert message in done.err

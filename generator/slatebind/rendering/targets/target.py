@@ -19,6 +19,8 @@ from slatebind.suggestions import did_you_mean
 MANIFEST = "target.yaml"
 SNIPPETS = "snippets"
 """The folder of targets that are for snippets alone, in a folder of targets."""
+UNKNOWN = "target-unknown"
+"""The code of the finding that there is no target of a name."""
 _PACKAGED = Path(__file__).parents[2] / "templates"
 _CHECKOUT = Path(__file__).parents[4] / "templates"
 
@@ -87,6 +89,19 @@ def shipped_language(name: str) -> Language:
     return language
 
 
+def unknown_target(name: str, folders: Iterable[str] = ()) -> str:
+    """That there is no target of a name, with the nearest names; empty if there is one."""
+    folders = tuple(folders)
+    if _find(name, target_folders(folders)) is not None:
+        return ""
+    return f"unknown target `{name}` ({_nearest_targets(name, folders)})"
+
+
+def _nearest_targets(name: str, folders: Iterable[str]) -> str:
+    known = find_targets(folders)
+    return did_you_mean(name, known, f"known targets: {', '.join(known)}")
+
+
 def load_target(
     name: str, folders: Iterable[str] = (), border: str | None = None
 ) -> tuple[Target | None, tuple[Diagnostic, ...]]:
@@ -97,11 +112,12 @@ def load_target(
     folders = tuple(folders)
     found = _find(name, target_folders(folders))
     if found is None:
-        known = find_targets(folders)
-        hint = did_you_mean(name, known, f"known targets: {', '.join(known)}")
-        message = f"unknown target `{name}`"
         problem = Diagnostic(
-            code="target-unknown", message=message, at=Position(name), severity=Severity.ERROR, hint=hint
+            code=UNKNOWN,
+            message=f"unknown target `{name}`",
+            at=Position(name),
+            severity=Severity.ERROR,
+            hint=_nearest_targets(name, folders),
         )
         return None, (problem,)
     return _read(name, *found, target_folders(folders), _borders(folders, border))

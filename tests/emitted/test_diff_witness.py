@@ -48,7 +48,7 @@ HARMLESS = {
     *("response-descriptions", "read-from-example", "model-anchor", "field-documented", "field-only-in-examples"),
     *("constraint-added", "constraint-removed"),
     *("response-model-replaced", "api-renamed", "api-text-changed", "command-added", "deprecated", "undeprecated"),
-    *("description-changed", "notices-changed", "example-changed", "type-word-changed", "reordered"),
+    *("description-changed", "notices-changed", "example-changed", "type-word-changed", "reordered", "command-effect"),
     *("read-differently", "param-dependency-added", "param-dependency-removed"),
     *("renaming-declared", "error-added", "error-removed", "error-renamed", "field-added", "field-type-narrowed"),
     *("field-type-widened", "constraint-loosened"),

@@ -25,7 +25,7 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     see: tuple[str, ...] = ()
     """Words that refer to another section: `see` in *See Create a tree*."""
     like: tuple[str, ...] = ()
-    """Words that say the same right before a link, and much else elsewhere: `as` in *As [Create a tree](#create)*."""
+    """Words that say the same right before a link, and much else elsewhere: `as` in *As Create a tree*, with a link."""
     above: tuple[str, ...] = ()
     """Words for the operation before: `above` in *Same parameters as above*."""
     articles: tuple[str, ...] = ()

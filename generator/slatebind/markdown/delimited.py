@@ -48,20 +48,24 @@ def fence_extent(text: str, offset: int, is_section: TitleTest) -> Extent | None
     """The extent of the fence whose opening line starts at ``offset``; None if that line does not open one.
 
     It is closed by the next line of at least as many marks, unless another fence opens before, or a section does. A
-    longer fence may quote sections, but ends at a shorter mark if one is left without its pair above the first of them.
+    longer fence may quote sections, but ends at a shorter mark if one is left without its pair above the first of them,
+    or if nothing else closes it.
     """
     opening = FENCE.match(text, offset)
     if opening is None:
         return None
     start = min(opening.end() + 1, len(text))
     fence = _next_fence(text, start, opening[1])
-    if fence and not fence[2].strip():
-        section = _first_section(text, start, fence.start(), is_section)
-        shorter = _shorter_fences(text, start, section, opening[1][0]) if section is not None else []
-        if len(shorter) % 2:
-            return Extent(start, shorter[0].start(), min(shorter[0].end() + 1, len(text)), is_closed=False)
-        if section is None or _may_quote_sections(opening):
-            return Extent(start, fence.start(), min(fence.end() + 1, len(text)), is_closed=True)
+    is_closed = fence is not None and not fence[2].strip()
+    limit = fence.start() if fence else len(text)
+    section = _first_section(text, start, limit, is_section)
+    is_quoted = section is None or _may_quote_sections(opening)
+    # The text can be a chapter, which ends above the section that another chapter has.
+    shorter = _shorter_fences(text, start, limit if section is None else section, opening[1][0])
+    if len(shorter) % 2 and not shorter[0][2].strip() and not (is_closed and section is None):
+        return Extent(start, shorter[0].start(), min(shorter[0].end() + 1, len(text)), is_closed=False)
+    if fence and is_closed and is_quoted:
+        return Extent(start, fence.start(), min(fence.end() + 1, len(text)), is_closed=True)
     end = _intended_end(text, start)
     return Extent(start, end, end, is_closed=False)
 

@@ -80,3 +80,10 @@ def test_a_value_with_a_placeholder_is_no_constant(tmp_path: Path) -> None:
     """Requests that differ in such values alone are one operation."""
     text = "## List trees\n\n`GET /trees?range=time,[start],[end]`\n\nSince:\n\n`GET /trees?range=time,<start>,`\n"
     assert requests(tmp_path, text) == ["GET /trees"]
+
+
+def test_a_url_does_not_end_at_its_hyphen(tmp_path: Path) -> None:
+    """A list of requests in a sentence announces none of them, nor a part of one."""
+    news = "- 修改以下接口用於支持老樹上的所有葉子: `POST /trees/old-leaves`、`GET /trees`、`PUT /trees/buds`\n"
+    assert requests(tmp_path, f"## 變更\n\n{news}") == []
+    assert requests(tmp_path, "## Count leaves\n\nPOST /old-leaves（数叶子）\n") == ["POST /old-leaves"]

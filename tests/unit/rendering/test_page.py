@@ -49,6 +49,6 @@ def test_the_interfaces_have_the_names_of_the_api(tmp_path: Path) -> None:
     files = rendered(tmp_path, "interfaces", "tallowmere")
     assert all(path == path.lower() for path in files)
     text = "".join(files.values())
-    assert re.search(r'^import type \{ \w+ \} from "\./[a-z-]+\.js";$', text, re.M)
+    assert re.search(r'^import type \{ \w+ \} from "\./[a-z0-9-]+\.js";$', text, re.M)
     assert re.search(r'^  readonly "\w+"\?: number;$', text, re.M)
     assert "{items}" not in text

@@ -21,7 +21,8 @@ def without_guide_examples(
     """The candidates of each owner, without those of guides.
 
     A guide is a chapter that describes no parameters or fields below its requests, and whose requests are all those of
-    chapters that have others as well. A heading that announces a request makes it an operation in any case.
+    chapters that have others as well. A heading that announces a request makes it an operation in any case, as does one
+    that another request has too: the section is then a copy.
     """
     chapters: dict[int, list[int]] = {}
     for owner in by_owner:
@@ -36,10 +37,12 @@ def without_guide_examples(
         for request in of_chapter:
             if len(others := holders.setdefault(request, [])) < _MAX_COMPARED:
                 others.append(top)
+    titles = Counter(parts[owner].heading.text for owner in by_owner)
     examples = {
         owner
         for top, owners in chapters.items()
-        if all(_may_be_example(owner, by_owner[owner], parts, tree, dialect) for owner in owners)
+        if not any(titles[parts[owner].heading.text] > 1 for owner in owners)
+        and all(_may_be_example(owner, by_owner[owner], parts, tree, dialect) for owner in owners)
         and _are_repeated(top, requests, holders)
         for owner in owners
     }

@@ -37,7 +37,7 @@ class Patterns:
         note = r"(?:\s+HTTP/[\d.]+)?\s*(?:\(\w+\))?[.,;]?"
         self.whole = re.compile(rf"{_LABEL}{verbs}{_SEPARATOR}{_LABEL}{url}{note}", re.I)
         self.begins = re.compile(
-            rf"{_LABEL}{verbs}[:\s]+{url}(?:\s*[-\u2013\u2014:(\u2192=]+|\s)\s*(?P<title>.*)", re.I
+            rf"{_LABEL}{verbs}[:\s]+(?>{url})(?:\s*[-\u2013\u2014:(\uff08\u2192=]+|\s)\s*(?P<title>.*)", re.I
         )
         self.titled = re.compile(rf"(?P<title>\S.{{1,60}}?)\s*[-\u2013\u2014]\s+{verb}[:\s]+{url}{note}")
         self.reversed = re.compile(rf"{_LABEL}{url}{_SEPARATOR}{_LABEL}[\[(]?\b(?P<method>{method})\b[\])]?", re.I)

@@ -60,7 +60,9 @@ class Chapters:
             for number, chapters in below.items()
             if self._has_chapters(number, chapters, is_only=depth == 0 and len(below) == 1)
             # Two versions of an API have chapters of the same names.
-            and all(titles[normalize(self._parts[one].heading.text)] == 1 for one in chapters if one is not None)
+            and all(
+                titles[normalize(self._parts[chapter].heading.text)] == 1 for chapter in chapters if chapter is not None
+            )
         }
         self._passed |= found
         return bool(found)

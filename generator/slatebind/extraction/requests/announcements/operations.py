@@ -1,7 +1,7 @@
 """The operations of a document: which request lines announce one, the heading that owns it, and what belongs to it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -14,7 +14,6 @@ from slatebind.extraction.requests.announcements.candidates import (
     distinct_candidates,
     is_ignored,
     sampled_candidates,
-    sampled_request,
     trusted_candidates,
     without_received,
 )
@@ -27,7 +26,11 @@ from slatebind.extraction.requests.announcements.literal_values import shared_va
 from slatebind.extraction.requests.announcements.path_shapes import general_paths
 from slatebind.extraction.requests.announcements.records import RequestLine, Trust
 from slatebind.extraction.requests.announcements.request_lines import heading_method, heading_requests, request_lines
-from slatebind.extraction.requests.announcements.sampled_sections import sampled_sections
+from slatebind.extraction.requests.announcements.sampled_sections import (
+    SampledRequests,
+    sampled_requests,
+    sampled_sections,
+)
 from slatebind.extraction.requests.announcements.sections_of_operations import (
     SectionOwners,
     without_captions_of_others,
@@ -102,15 +105,22 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     sampled = list(sampled_sections(candidates, by_owner, parts, tree, dialect))
     by_owner.update((section.candidate.owner, [section.candidate]) for section in sampled if section.is_described)
     by_owner = without_guide_examples(by_owner, parts, tree, dialect)
-    samples = {candidate.owner: candidate.line.method for candidate in reversed(candidates)
-               if candidate.line.trust is Trust.SAMPLE}  # fmt: skip
+    operations = _with_common_answers(
+        *_operations_of_owners(by_owner, sampled_requests(candidates), parts, tree, dialect)
+    )
+    unannounced = [section.candidate for section in sampled if not section.is_described]
+    return FoundOperations(_with_selectors(operations), found, unannounced)
+
+
+def _operations_of_owners(
+    by_owner: Mapping[int, Sequence[Candidate]],
+    samples: SampledRequests,
+    parts: Sequence[Part],
+    tree: HeadingTree,
+    dialect: Dialect,
+) -> tuple[list[Operation], Extents]:
+    """The operations in the order of their owners, and how far each owner extends."""
     shared = shared_variables(read_url(candidate.line.url) for found in by_owner.values() for candidate in found)
-    sampled_owners: dict[tuple[str, str], set[int]] = {}
-    sampled_parts: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        if candidate.line.trust is Trust.SAMPLE:
-            sampled_parts.setdefault(candidate.part, []).append(candidate)
-            sampled_owners.setdefault(sampled_request(candidate), set()).add(candidate.owner)
     owners = sorted(by_owner)
     extents = Extents(parts, tree, owners)
     chapters = Chapters(parts, tree, owners, dialect)
@@ -118,38 +128,41 @@ def find_operations(parts: Sequence[Part], dialect: Dialect) -> FoundOperations:
     for position, owner in enumerate(owners):
         best = best_candidates(by_owner[owner])
         if best[0].line.trust is Trust.SAMPLE:
-            best = sampled_candidates(best, sampled_owners)
+            best = sampled_candidates(best, samples.owners)
         best = distinct_candidates(best)
         end = extents.end(position, max(candidate.part for candidate in best))
         urls = [
             with_shared_variables(read_url(candidate.line.url), shared, is_sample=candidate.line.trust <= Trust.FENCE)
             for candidate in best
         ]
-        sections = SectionOwners(owner, best, tree, sampled_parts)
+        sections = SectionOwners(owner, best, tree, samples.by_part)
         own = [
-            _of_one(
+            _without_parts_of_others(
                 own_parts(parts, range(owner, end), owners, candidate, best), candidate, best, parts, sections, dialect
             )
             for candidate in best
         ]
-        found_here = _operations_of(best, urls, samples.get(owner, ""), parts[owner], own, chapters.of(owner))
+        sampled_method = samples.methods.get(owner, "")
         # What sections of their own say is shared by none.
         operations += (
             replace(operation, has_body_sibling=operation.has_body_sibling and not sections.are_known)
-            for operation in found_here
+            for operation in _operations_of(best, urls, sampled_method, parts[owner], own, chapters.of(owner))
         )
+    return operations, extents
+
+
+def _with_common_answers(operations: Sequence[Operation], extents: Extents) -> list[Operation]:
+    """The operations, with the response that is written once, behind the last of a few."""
     common = extents.common_answers()
-    operations = [
+    return [
         replace(operation, parts=(*operation.parts, *common[at]))
         if (at := operation.owner.heading.at) in common and operation.parts
         else operation
         for operation in operations
     ]
-    unannounced = [section.candidate for section in sampled if not section.is_described]
-    return FoundOperations(_with_selectors(operations), found, unannounced)
 
 
-def _of_one(
+def _without_parts_of_others(
     own: Sequence[Part],
     candidate: Candidate,
     all_of_owner: Sequence[Candidate],

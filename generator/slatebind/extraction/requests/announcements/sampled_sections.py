@@ -40,6 +40,25 @@ class SampledSection(msgspec.Struct, frozen=True):
     is_described: bool
 
 
+class SampledRequests(msgspec.Struct, frozen=True):
+    """The requests of samples: the first method by owner, the owners by request, and all by their part."""
+
+    methods: dict[int, str]
+    owners: dict[tuple[str, str], set[int]]
+    by_part: dict[int, list[Candidate]]
+
+
+def sampled_requests(candidates: Sequence[Candidate]) -> SampledRequests:
+    """The requests of the samples among the candidates."""
+    samples = SampledRequests({}, {}, {})
+    for candidate in candidates:
+        if candidate.line.trust is Trust.SAMPLE:
+            samples.methods.setdefault(candidate.owner, candidate.line.method)
+            samples.owners.setdefault(sampled_request(candidate), set()).add(candidate.owner)
+            samples.by_part.setdefault(candidate.part, []).append(candidate)
+    return samples
+
+
 def sampled_sections(
     candidates: Sequence[Candidate], owned: Collection[int], parts: Sequence[Part], tree: HeadingTree, dialect: Dialect
 ) -> list[SampledSection]:
